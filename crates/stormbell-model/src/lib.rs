@@ -1,0 +1,27 @@
+//! What is true in an alert point: reports, incidents, alarms, people, access and limits.
+//! Values and functions only: no clock, no chance, no file, no socket; those come in as values.
+
+pub mod access;
+pub mod alarm;
+pub mod evidence;
+pub mod happening;
+pub mod id;
+pub mod incident;
+pub mod kind;
+pub mod lang;
+pub mod limits;
+pub mod marking;
+pub mod moment;
+pub mod observable;
+pub mod officer;
+pub mod outside;
+pub mod receipt;
+pub mod reference;
+pub mod report;
+pub mod sector;
+pub mod text;
+pub mod triage;
+
+pub use id::*;
+pub use lang::Lang;
+pub use moment::{Moment, Span};

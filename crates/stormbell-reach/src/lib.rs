@@ -1,0 +1,1 @@
+//! The people: mail out; later mail in, SMS, push, web hooks.

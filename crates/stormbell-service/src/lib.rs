@@ -1,0 +1,1 @@
+//! What is done: one file per act; permission, transaction, journal, dispatch.

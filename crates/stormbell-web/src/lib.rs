@@ -1,0 +1,1 @@
+//! The front door: public pages, desk, API, live updates.

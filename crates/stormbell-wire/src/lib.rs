@@ -1,0 +1,1 @@
+//! What is said: bytes to model and back, one module per format; pure.

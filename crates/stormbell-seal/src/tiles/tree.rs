@@ -53,7 +53,6 @@ where
             .ok()
             .and_then(|tile| Tile::in_tree(level / 8, tile, self.size))
             .ok_or(SealError::OutsideTree)?;
-        #[expect(clippy::cast_possible_truncation, reason = "a remainder below 256")]
         let start = (first % width) as usize;
         let hashes = self.tile(tile)?;
         let part = hashes

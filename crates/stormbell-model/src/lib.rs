@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod alarm;
+pub mod complaint;
 pub mod evidence;
 pub mod happening;
 pub mod id;

@@ -1,0 +1,76 @@
+//! Statements on one PostgreSQL connection, waited for on the act's own thread.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::runtime::Handle;
+use tokio_postgres::types::ToSql;
+
+use super::pool::Connection;
+use super::postgres_error;
+use crate::engine::dialect::dollar_placeholders;
+use crate::engine::error::Result;
+use crate::engine::row::{Row, RowIn};
+use crate::engine::value::Value;
+
+/// Texts kept rewritten; more than that come from texts made at run time, and we begin anew.
+const TEXTS_KEPT: usize = 2000;
+
+/// A connection inside a transaction.
+#[derive(Clone, Copy)]
+pub(crate) struct Seat<'a> {
+    pub handle: &'a Handle,
+    pub client: &'a Connection,
+    pub rewritten: &'a Rewritten,
+}
+
+impl Seat<'_> {
+    pub fn execute(&self, sql: &str, params: &[Value]) -> Result<u64> {
+        let answer = self.handle.block_on(async {
+            let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
+            self.client.execute(&statement, &as_params(params)).await
+        });
+        answer.map_err(|error| postgres_error(&error))
+    }
+
+    pub fn query(
+        &self,
+        sql: &str,
+        params: &[Value],
+        read: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let answer = self.handle.block_on(async {
+            let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
+            self.client.query(&statement, &as_params(params)).await
+        });
+        let rows = answer.map_err(|error| postgres_error(&error))?;
+        rows.iter()
+            .try_for_each(|row| read(&Row(RowIn::Postgres(row))))
+    }
+}
+
+fn as_params(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+    params
+        .iter()
+        .map(|value| value as &(dyn ToSql + Sync))
+        .collect()
+}
+
+/// Statements with PostgreSQL's placeholders, by their common text; shared by all connections.
+#[derive(Default)]
+pub(crate) struct Rewritten(Mutex<HashMap<Box<str>, Arc<str>>>);
+
+impl Rewritten {
+    fn of(&self, sql: &str) -> Arc<str> {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(text) = known.get(sql) {
+            return text.clone();
+        }
+        if known.len() >= TEXTS_KEPT {
+            known.clear();
+        }
+        let text: Arc<str> = dollar_placeholders(sql).into();
+        known.insert(sql.into(), text.clone());
+        text
+    }
+}

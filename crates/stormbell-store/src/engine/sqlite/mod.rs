@@ -1,0 +1,133 @@
+//! SQLite: one thread that writes, a few that read, one file in WAL mode.
+
+mod readers;
+mod seat;
+mod writer;
+
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::oneshot;
+
+use super::context::Context;
+use super::error::{Error, Result};
+use super::tx::Tx;
+pub(crate) use seat::{SqliteSeat, sqlite_error};
+
+/// How long a statement waits for another process that holds the file.
+const BUSY_WAIT: Duration = Duration::from_secs(5);
+/// Prepared statements kept per connection.
+const STATEMENTS_KEPT: usize = 256;
+
+/// The running threads of one SQLite file.
+pub(crate) struct Sqlite {
+    context: Arc<Context>,
+    writer: writer::Writer,
+    readers: readers::Readers,
+}
+
+impl Sqlite {
+    /// Starts the threads. The file must have been migrated.
+    pub fn start(file: &Path, readers: usize, context: Arc<Context>) -> Result<Sqlite> {
+        let writer = writer::Writer::start(open_writing(file)?, context.clone())?;
+        let readers = readers::Readers::start(file, readers.max(1))?;
+        Ok(Sqlite {
+            context,
+            writer,
+            readers,
+        })
+    }
+
+    /// Runs an act on the writing thread, together with whatever else waits there.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (answer, wait) = oneshot::channel();
+        self.writer
+            .submit(writer::Job::boxed(name, act, answer))
+            .await?;
+        // A thread that is gone without an answer may have committed before.
+        wait.await.unwrap_or(Err(Error::Unsure))
+    }
+
+    /// Runs a look on one of the reading threads.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (answer, wait) = oneshot::channel();
+        let context = self.context.clone();
+        let job = move |connection: &Connection| {
+            // Nobody waits any more when the caller was cancelled.
+            let _ = answer.send(readers::look(connection, &context, name, look));
+        };
+        self.readers.submit(Box::new(job)).await?;
+        wait.await.unwrap_or(Err(Error::Unavailable))
+    }
+
+    /// Lets what waits finish, then ends the threads.
+    pub async fn close(&self) {
+        self.writer.close().await;
+        self.readers.close().await;
+    }
+}
+
+/// Opens the writing connection, making the file (readable by its owner alone) if missing.
+pub(crate) fn open_writing(file: &Path) -> Result<Connection> {
+    // SQLite gives `-wal` and `-shm` the rights of the main file, so this covers all three.
+    OpenOptions::new()
+        .create(true)
+        .append(true)
+        .mode(0o600)
+        .open(file)
+        .map_err(|error| file_error(&error))?;
+    let connection = open(file)?;
+    let set = |name: &str, value: &str| {
+        connection
+            .pragma_update(None, name, value)
+            .map_err(|error| sqlite_error(&error))
+    };
+    set("journal_mode", "WAL")?;
+    // An answered report survives a power cut: every commit waits for the disk.
+    set("synchronous", "FULL")?;
+    set("foreign_keys", "ON")?;
+    // What retention erases is overwritten, not only unlinked from its page.
+    set("secure_delete", "ON")?;
+    Ok(connection)
+}
+
+fn open_reading(file: &Path) -> Result<Connection> {
+    let connection = open(file)?;
+    connection
+        .pragma_update(None, "query_only", "ON")
+        .map_err(|error| sqlite_error(&error))?;
+    Ok(connection)
+}
+
+fn open(file: &Path) -> Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let failed = |error: rusqlite::Error| sqlite_error(&error);
+    let connection = Connection::open_with_flags(file, flags).map_err(failed)?;
+    connection.busy_timeout(BUSY_WAIT).map_err(failed)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    // Functions with side effects cannot be called from a schema that somebody tampered with.
+    connection
+        .pragma_update(None, "trusted_schema", "OFF")
+        .map_err(failed)?;
+    Ok(connection)
+}
+
+fn file_error(error: &std::io::Error) -> Error {
+    use std::io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+    match error.kind() {
+        StorageFull | QuotaExceeded | ReadOnlyFilesystem | PermissionDenied => Error::Full,
+        _ => Error::Unavailable,
+    }
+}

@@ -1,0 +1,351 @@
+//! The one thread that writes. All acts that wait share one commit, each in a savepoint of its own,
+//! and nobody is answered before that commit is on disk.
+//!
+//! A process that dies before the commit leaves nothing of the batch behind; one that dies after it
+//! leaves all of it, and callers that got no answer must ask by key.
+
+use std::sync::Arc;
+use std::thread;
+
+use rusqlite::Connection;
+use tokio::sync::{mpsc, oneshot};
+
+use super::{SqliteSeat, sqlite_error};
+use crate::engine::attempt::{ATTEMPTS_MAX, Attempt, attempt};
+use crate::engine::context::{Context, count};
+use crate::engine::error::{Error, Result};
+use crate::engine::tx::{Tx, TxIn};
+
+/// Acts that may wait for the thread; more wait at the caller.
+const ACTS_QUEUED_MAX: usize = 4096;
+/// Acts that share one commit at most, so that the first of them does not wait for ever.
+const ACTS_PER_COMMIT_MAX: usize = 256;
+
+/// What is said to the writing thread.
+enum Message {
+    Act(Box<dyn Act>),
+    Close(oneshot::Sender<()>),
+}
+
+/// One act that waits for its turn and its answer.
+pub(crate) trait Act: Send {
+    /// Runs the closure once inside an open savepoint.
+    fn run(&mut self, context: &Context, tx: &mut Tx<'_>) -> Step;
+    /// Answers the caller. `shared` is the failure that the whole commit met, if any.
+    fn settle(self: Box<Self>, shared: Option<&Error>);
+}
+
+/// What is to happen to an act that has run.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Step {
+    Keep,
+    Undo,
+    Again,
+}
+
+/// An act with its closure and the place for its answer.
+pub(crate) struct Job<T, F> {
+    name: &'static str,
+    act: F,
+    attempts: u32,
+    /// What the last run said; `None` before the first.
+    outcome: Option<Result<T>>,
+    answer: oneshot::Sender<Result<T>>,
+}
+
+impl<T, F> Job<T, F>
+where
+    T: Send + 'static,
+    F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+{
+    pub fn boxed(name: &'static str, act: F, answer: oneshot::Sender<Result<T>>) -> Box<dyn Act> {
+        Box::new(Job {
+            name,
+            act,
+            attempts: 0,
+            outcome: None,
+            answer,
+        })
+    }
+}
+
+impl<T, F> Act for Job<T, F>
+where
+    T: Send,
+    F: FnMut(&mut Tx<'_>) -> Result<T> + Send,
+{
+    fn run(&mut self, context: &Context, tx: &mut Tx<'_>) -> Step {
+        self.attempts += 1;
+        match attempt(self.name, context, tx, &mut self.act) {
+            Attempt::Done(value) => {
+                self.outcome = Some(Ok(value));
+                Step::Keep
+            }
+            Attempt::Failed(error) => {
+                self.outcome = Some(Err(error));
+                Step::Undo
+            }
+            Attempt::Again(error) => {
+                self.outcome = Some(Err(error));
+                if self.attempts < ATTEMPTS_MAX {
+                    Step::Again
+                } else {
+                    Step::Undo
+                }
+            }
+        }
+    }
+
+    fn settle(self: Box<Self>, shared: Option<&Error>) {
+        let fate = |error: &Error| error.for_neighbour().unwrap_or(Error::Unavailable);
+        let answer = match (self.outcome, shared) {
+            (Some(Err(own)), _) => Err(own),
+            (_, Some(shared)) => Err(fate(shared)),
+            (Some(Ok(value)), None) => Ok(value),
+            (None, None) => Err(Error::Unavailable),
+        };
+        // A caller that was cancelled does not wait any more; what was kept is kept.
+        let _ = self.answer.send(answer);
+    }
+}
+
+/// The way to the writing thread.
+pub(crate) struct Writer {
+    queue: mpsc::Sender<Message>,
+}
+
+impl Writer {
+    pub fn start(connection: Connection, context: Arc<Context>) -> Result<Writer> {
+        let (queue, mut waiting) = mpsc::channel(ACTS_QUEUED_MAX);
+        let mut desk = Desk {
+            connection,
+            context,
+            stopped: false,
+        };
+        thread::Builder::new()
+            .name("store-writer".into())
+            .spawn(move || desk.serve(&mut waiting))
+            .map_err(|_| Error::Unavailable)?;
+        Ok(Writer { queue })
+    }
+
+    pub async fn submit(&self, act: Box<dyn Act>) -> Result<()> {
+        self.queue
+            .send(Message::Act(act))
+            .await
+            .map_err(|_| Error::Unavailable)
+    }
+
+    /// Lets what waits finish, then ends the thread.
+    pub async fn close(&self) {
+        let (done, wait) = oneshot::channel();
+        if self.queue.send(Message::Close(done)).await.is_ok() {
+            // An error means that the thread is gone, which is what we want.
+            let _ = wait.await;
+        }
+    }
+}
+
+/// The state of the writing thread, which alone owns it.
+struct Desk {
+    connection: Connection,
+    context: Arc<Context>,
+    /// Set when we do not know what is on disk: from then on every act is refused, until a new
+    /// start reads the file with SQLite's own recovery.
+    stopped: bool,
+}
+
+impl Desk {
+    fn serve(&mut self, waiting: &mut mpsc::Receiver<Message>) {
+        while let Some(first) = waiting.blocking_recv() {
+            let (acts, close) = collect(first, waiting);
+            self.work_off(acts);
+            if let Some(done) = close {
+                self.end();
+                let _ = done.send(());
+                return;
+            }
+        }
+        self.end();
+    }
+
+    /// Runs batch after batch until every act is settled.
+    fn work_off(&mut self, mut acts: Vec<Box<dyn Act>>) {
+        while !acts.is_empty() {
+            let rest = self.batch(acts);
+            acts = rest.again;
+            for act in rest.alone {
+                acts.extend(self.batch(vec![act]).again);
+            }
+        }
+    }
+
+    /// Runs `acts` in one transaction, commits once, and answers those that are settled.
+    fn batch(&mut self, acts: Vec<Box<dyn Act>>) -> Rest {
+        let mut rest = Rest::default();
+        if let Err(error) = self.begin() {
+            settle_unrun(acts, &error);
+            return rest;
+        }
+        let mut ran = Vec::with_capacity(acts.len());
+        let mut acts = acts.into_iter();
+        for mut act in acts.by_ref() {
+            let step = self.in_savepoint(act.as_mut());
+            if self.connection.is_autocommit() {
+                // The failure undid the whole transaction. The others did nothing wrong and run
+                // alone; this one hears what it met.
+                act.settle(Some(&Error::Unavailable));
+                rest.alone = ran.into_iter().map(|(act, _)| act).chain(acts).collect();
+                return rest;
+            }
+            match step {
+                Step::Again => rest.again.push(act),
+                Step::Keep | Step::Undo => ran.push((act, step)),
+            }
+        }
+        self.finish(ran);
+        count(&self.context.counters.retries, rest.again.len() as u64);
+        rest
+    }
+
+    fn begin(&mut self) -> Result<()> {
+        if self.stopped {
+            return Err(Error::Unavailable);
+        }
+        let mut tries = 1;
+        loop {
+            match self.run("BEGIN IMMEDIATE") {
+                Err(Error::Busy) if tries < ATTEMPTS_MAX => tries += 1,
+                other => return other,
+            }
+        }
+    }
+
+    /// Runs one act so that it can be undone without its neighbours.
+    fn in_savepoint(&mut self, act: &mut dyn Act) -> Step {
+        if self.run("SAVEPOINT act").is_err() {
+            self.undo_all();
+            return Step::Undo;
+        }
+        let seat = SqliteSeat {
+            connection: &self.connection,
+            may_write: true,
+        };
+        let step = act.run(
+            &self.context,
+            &mut Tx::new(&self.context, TxIn::Sqlite(seat)),
+        );
+        if self.connection.is_autocommit() {
+            return step;
+        }
+        let closed = match step {
+            Step::Keep => self.run("RELEASE act"),
+            Step::Undo | Step::Again => self.run("ROLLBACK TO act; RELEASE act"),
+        };
+        if closed.is_err() {
+            self.undo_all();
+        }
+        step
+    }
+
+    /// Commits what is to be kept and answers.
+    fn finish(&mut self, ran: Vec<(Box<dyn Act>, Step)>) {
+        let kept = ran.iter().filter(|(_, step)| *step == Step::Keep).count();
+        let failure = if self.stopped {
+            Some(Error::Unavailable)
+        } else if kept == 0 {
+            self.undo_all();
+            None
+        } else {
+            self.commit(kept).err()
+        };
+        for (act, _) in ran {
+            act.settle(failure.as_ref());
+        }
+    }
+
+    fn commit(&mut self, kept: usize) -> Result<()> {
+        let ended = self
+            .context
+            .faults
+            .before_commit()
+            .and_then(|()| self.run("COMMIT"));
+        match ended {
+            Ok(()) => {
+                count(&self.context.counters.commits, 1);
+                count(&self.context.counters.acts, kept as u64);
+                self.context
+                    .faults
+                    .after_commit()
+                    .inspect_err(|_| self.stopped = true)
+            }
+            // Busy: not begun. Full: the record that ends the transaction was not written, and the
+            // next one overwrites the beginning. In both cases nothing was kept.
+            Err(error @ (Error::Busy | Error::Full)) => {
+                self.undo_all();
+                Err(error)
+            }
+            Err(error) => {
+                tracing::error!(%error, "the result of a commit is unknown; no more writes");
+                self.undo_all();
+                self.stopped = true;
+                Err(Error::Unsure)
+            }
+        }
+    }
+
+    /// Rolls everything back; if even that fails, nothing more is written.
+    fn undo_all(&mut self) {
+        if !self.connection.is_autocommit() && self.run("ROLLBACK").is_err() {
+            tracing::error!("could not roll back; no more writes");
+            self.stopped = true;
+        }
+    }
+
+    fn run(&self, sql: &str) -> Result<()> {
+        self.connection
+            .execute_batch(sql)
+            .map_err(|error| sqlite_error(&error))
+    }
+
+    /// Moves the log into the main file, so that a copied file is whole. A failure costs nothing:
+    /// the next start reads the log.
+    fn end(&mut self) {
+        if !self.stopped && self.run("PRAGMA wal_checkpoint(TRUNCATE)").is_err() {
+            tracing::info!("the write-ahead log stays for the next start");
+        }
+    }
+}
+
+/// Acts that a batch did not settle.
+#[derive(Default)]
+struct Rest {
+    /// To be run again with whatever comes next.
+    again: Vec<Box<dyn Act>>,
+    /// To be run one by one: somebody among them breaks the whole transaction.
+    alone: Vec<Box<dyn Act>>,
+}
+
+/// Takes what waits, up to the bound or a request to close.
+fn collect(
+    first: Message,
+    waiting: &mut mpsc::Receiver<Message>,
+) -> (Vec<Box<dyn Act>>, Option<oneshot::Sender<()>>) {
+    let mut acts = Vec::new();
+    let mut next = Some(first);
+    while let Some(message) = next {
+        match message {
+            Message::Act(act) => acts.push(act),
+            Message::Close(done) => return (acts, Some(done)),
+        }
+        let full = acts.len() >= ACTS_PER_COMMIT_MAX;
+        next = if full { None } else { waiting.try_recv().ok() };
+    }
+    (acts, None)
+}
+
+fn settle_unrun(acts: Vec<Box<dyn Act>>, error: &Error) {
+    for act in acts {
+        act.settle(Some(error));
+    }
+}

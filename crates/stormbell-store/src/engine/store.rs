@@ -1,0 +1,153 @@
+//! The store's front: named acts and looks, on whichever database was opened.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tokio::task::spawn_blocking;
+
+use super::context::{Context, Figures, Place, StoreConfig};
+use super::dialect::Engine;
+use super::error::{Error, Result};
+use super::postgres::Postgres;
+use super::sqlite::{Sqlite, open_writing};
+use super::tx::Tx;
+use crate::migrate;
+
+/// The node's memory. Cloning it is cheap; all clones share the connections.
+#[derive(Clone)]
+pub struct Store {
+    context: Arc<Context>,
+    place: Arc<Backend>,
+}
+
+enum Backend {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+impl Store {
+    /// Opens the place, making it and bringing its schema up to date where needed.
+    pub async fn open(config: StoreConfig) -> Result<Store> {
+        let context = Context::new(&config);
+        let place = match config.place {
+            Place::Sqlite { file } => open_sqlite(file, config.readers, context.clone()).await?,
+            Place::Postgres { url } => {
+                migrate::postgres(&url).await?;
+                Backend::Postgres(Postgres::start(&url, config.readers, context.clone())?)
+            }
+        };
+        let store = Store {
+            context,
+            place: Arc::new(place),
+        };
+        tracing::info!(engine = store.engine().name(), "the store is open");
+        Ok(store)
+    }
+
+    /// Runs a named act: all of it is kept, or nothing. The answer comes when it is on disk.
+    ///
+    /// The closure may run several times (others may have been in the way), so it must not do
+    /// anything outside `tx` that may not happen twice. An `Err` from it rolls everything back.
+    pub async fn write<T, F>(&self, name: &'static str, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        match &*self.place {
+            Backend::Sqlite(sqlite) => sqlite.write(name, act).await,
+            Backend::Postgres(postgres) => postgres.write(name, act).await,
+        }
+    }
+
+    /// Like [`Store::write`], for an act that gives up with an error of its own.
+    pub async fn write_or<T, E, F>(&self, name: &'static str, mut act: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + Sync + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let answer = self
+            .write(name, move |tx| act(tx).map_err(Error::stop))
+            .await;
+        answer.map_err(unstop)
+    }
+
+    /// Runs a named look on one consistent snapshot that holds every act answered before.
+    pub async fn read<T, F>(&self, name: &'static str, look: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        match &*self.place {
+            Backend::Sqlite(sqlite) => sqlite.read(name, look).await,
+            Backend::Postgres(postgres) => postgres.read(name, look).await,
+        }
+    }
+
+    /// Like [`Store::read`], for a look that gives up with an error of its own.
+    pub async fn read_or<T, E, F>(&self, name: &'static str, mut look: F) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<Error> + Send + Sync + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
+    {
+        let answer = self
+            .read(name, move |tx| look(tx).map_err(Error::stop))
+            .await;
+        answer.map_err(unstop)
+    }
+
+    /// Whether acts and looks can be carried out now; for the readiness page.
+    pub async fn ping(&self) -> Result<()> {
+        // The writing side is asked too: after an unknown commit it refuses everything.
+        self.write("ping", |tx| tx.query_one("SELECT 1", &[], |row| row.int(0)))
+            .await?;
+        self.read("ping", |tx| tx.query_one("SELECT 1", &[], |row| row.int(0)))
+            .await?;
+        Ok(())
+    }
+
+    /// Which database keeps the data.
+    pub fn engine(&self) -> Engine {
+        match &*self.place {
+            Backend::Sqlite(_) => Engine::Sqlite,
+            Backend::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// What has been done since the store was opened.
+    pub fn figures(&self) -> Figures {
+        self.context.counters.figures()
+    }
+
+    /// Lets what waits finish and ends. Later acts and looks hear [`Error::Unavailable`].
+    pub async fn close(&self) {
+        match &*self.place {
+            Backend::Sqlite(sqlite) => sqlite.close().await,
+            Backend::Postgres(postgres) => postgres.close(),
+        }
+    }
+
+    /// Orders a failure for a test, or takes the order back; tells which was still open.
+    #[cfg(feature = "testing")]
+    pub fn order_fault(&self, fault: Option<super::Fault>) -> Option<super::Fault> {
+        self.context.faults.order(fault)
+    }
+}
+
+async fn open_sqlite(file: PathBuf, readers: usize, context: Arc<Context>) -> Result<Backend> {
+    let open = move || {
+        let mut connection = open_writing(&file)?;
+        migrate::sqlite(&mut connection)?;
+        drop(connection);
+        Sqlite::start(&file, readers, context).map(Backend::Sqlite)
+    };
+    spawn_blocking(open)
+        .await
+        .unwrap_or(Err(Error::Unavailable))
+}
+
+/// Gives the act's own error back; the store's errors are turned into it.
+fn unstop<E: From<Error> + Send + Sync + 'static>(error: Error) -> E {
+    error.into_stop().unwrap_or_else(E::from)
+}

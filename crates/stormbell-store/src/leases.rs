@@ -1,0 +1,173 @@
+//! Work that must happen later, kept in the table `jobs` and leased to one worker at a time.
+//!
+//! A worker that dies keeps its jobs until their lease ends; then anybody takes them. So a job may
+//! be done twice, and what it does must bear that. Times are microseconds since 1970 (UTC), handed
+//! in by the caller.
+
+use crate::engine::{Engine, Result, Row, Tx};
+
+/// A job to be put down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewJob {
+    /// The job's id, chosen by the caller.
+    pub id: [u8; 16],
+    /// The kind of worker that does it.
+    pub lane: String,
+    /// What it is about: the id of a report, an alarm and so on.
+    pub subject: Vec<u8>,
+    /// Not before this moment, in microseconds.
+    pub run_at: i64,
+    /// While a job with this key waits, putting it again changes nothing.
+    pub once_key: Option<String>,
+    /// What the worker needs to know, in the worker's own format.
+    pub payload: Vec<u8>,
+}
+
+/// A job in the hands of a worker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    /// The job's id.
+    pub id: [u8; 16],
+    /// What it is about.
+    pub subject: Vec<u8>,
+    /// When it was due, in microseconds.
+    pub run_at: i64,
+    /// How often it was taken, this time included.
+    pub attempts: i64,
+    /// What the worker needs to know.
+    pub payload: Vec<u8>,
+}
+
+/// How much waits in one lane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaneCount {
+    /// The lane.
+    pub lane: String,
+    /// Jobs that could be taken now.
+    pub due: i64,
+    /// Jobs in the hands of a worker.
+    pub leased: i64,
+    /// Jobs whose moment has not come.
+    pub later: i64,
+    /// The moment of the longest waiting due job, in microseconds.
+    pub oldest_due_at: Option<i64>,
+}
+
+/// Puts a job down; tells whether it is new. With the `once_key` of a waiting job nothing changes.
+///
+/// The key is free again when that job is done.
+pub fn put(tx: &mut Tx<'_>, job: &NewJob) -> Result<bool> {
+    let added = tx.execute(
+        "INSERT INTO jobs (id, lane, subject, run_at, attempts, once_key, payload)
+         VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6)
+         ON CONFLICT (once_key) DO NOTHING",
+        &[
+            job.id.into(),
+            job.lane.as_str().into(),
+            job.subject.as_slice().into(),
+            job.run_at.into(),
+            job.once_key.as_deref().into(),
+            job.payload.as_slice().into(),
+        ],
+    )?;
+    Ok(added == 1)
+}
+
+/// Leases up to `limit` due jobs of `lane` to `owner` until `now + lease_us`, the oldest first.
+///
+/// `owner` names one worker of one process, for as long as it lives.
+pub fn take(
+    tx: &mut Tx<'_>,
+    lane: &str,
+    owner: &[u8],
+    now: i64,
+    lease_us: i64,
+    limit: i64,
+) -> Result<Vec<Job>> {
+    let sql = match tx.engine() {
+        Engine::Sqlite => TAKE_SQLITE,
+        Engine::Postgres => TAKE_POSTGRES,
+    };
+    let until = now.saturating_add(lease_us);
+    let params = [
+        lane.into(),
+        now.into(),
+        until.into(),
+        owner.into(),
+        limit.into(),
+    ];
+    let mut jobs = tx.query(sql, &params, read_job)?;
+    // `RETURNING` promises no order.
+    jobs.sort_by_key(|job| (job.run_at, job.id));
+    Ok(jobs)
+}
+
+/// The text of taking, around what the databases do not share.
+macro_rules! take_text {
+    ($skip_locked:literal) => {
+        concat!(
+            "UPDATE jobs SET leased_until = ?3, lease_owner = ?4, attempts = attempts + 1
+             WHERE id IN (
+                SELECT id FROM jobs
+                WHERE lane = ?1 AND run_at <= ?2 AND (leased_until IS NULL OR leased_until <= ?2)
+                ORDER BY run_at, id LIMIT ?5",
+            $skip_locked,
+            ") RETURNING id, subject, run_at, attempts, payload"
+        )
+    };
+}
+
+const TAKE_SQLITE: &str = take_text!("");
+/// Several processes take at once: each passes over what another is just taking.
+const TAKE_POSTGRES: &str = take_text!(" FOR UPDATE SKIP LOCKED");
+
+fn read_job(row: &Row<'_>) -> Result<Job> {
+    Ok(Job {
+        id: row.array(0)?,
+        subject: row.blob(1)?,
+        run_at: row.int(2)?,
+        attempts: row.int(3)?,
+        payload: row.blob(4)?,
+    })
+}
+
+/// Takes a finished job away. [`crate::Error::Gone`] when the lease has passed to another owner.
+pub fn done(tx: &mut Tx<'_>, id: &[u8; 16], owner: &[u8]) -> Result<()> {
+    tx.execute_one(
+        "DELETE FROM jobs WHERE id = ?1 AND lease_owner = ?2",
+        &[id.into(), owner.into()],
+    )
+}
+
+/// Gives a job back, to be taken again from `run_at` on. [`crate::Error::Gone`] when the lease has
+/// passed to another owner.
+pub fn again(tx: &mut Tx<'_>, id: &[u8; 16], owner: &[u8], run_at: i64) -> Result<()> {
+    tx.execute_one(
+        "UPDATE jobs SET run_at = ?3, leased_until = NULL, lease_owner = NULL
+         WHERE id = ?1 AND lease_owner = ?2",
+        &[id.into(), owner.into(), run_at.into()],
+    )
+}
+
+/// Counts what waits, lane by lane.
+pub fn counts(tx: &mut Tx<'_>, now: i64) -> Result<Vec<LaneCount>> {
+    tx.query(
+        "SELECT lane,
+            COUNT(CASE WHEN NOT leased AND run_at <= ?1 THEN 1 END),
+            COUNT(CASE WHEN leased THEN 1 END),
+            COUNT(CASE WHEN NOT leased AND run_at > ?1 THEN 1 END),
+            MIN(CASE WHEN NOT leased AND run_at <= ?1 THEN run_at END)
+         FROM (SELECT lane, run_at, COALESCE(leased_until > ?1, FALSE) AS leased FROM jobs) AS seen
+         GROUP BY lane ORDER BY lane",
+        &[now.into()],
+        |row| {
+            Ok(LaneCount {
+                lane: row.text(0)?,
+                due: row.int(1)?,
+                leased: row.int(2)?,
+                later: row.int(3)?,
+                oldest_due_at: row.opt_int(4)?,
+            })
+        },
+    )
+}

@@ -1,0 +1,182 @@
+//! Brings the schema up to date, step by step, forward only. The texts are in `migrations/`.
+//!
+//! A step that has run is never changed: its hash is kept beside its name, and a difference stops
+//! the start. Steps that only a newer program knows are left alone, so that yesterday's program
+//! still runs beside today's.
+
+use aws_lc_rs::digest::{SHA256, digest};
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::engine::{Engine, Error, Result, schema_for};
+use crate::engine::{connect_alone, postgres_error, sqlite_error};
+
+/// One step, with its text for each database.
+struct Step {
+    name: &'static str,
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+impl Step {
+    /// A step whose text is the same for both databases.
+    const fn common(name: &'static str, text: &'static str) -> Step {
+        Step {
+            name,
+            sqlite: text,
+            postgres: text,
+        }
+    }
+
+    fn text(&self, engine: Engine) -> &'static str {
+        match engine {
+            Engine::Sqlite => self.sqlite,
+            Engine::Postgres => self.postgres,
+        }
+    }
+}
+
+/// All steps, in order. Where the databases cannot agree on a text, write two files
+/// (`NAME.sqlite.sql`, `NAME.postgres.sql`) and name both here.
+const STEPS: &[Step] = &[Step::common(
+    "0001_first",
+    include_str!("../migrations/0001_first.sql"),
+)];
+
+/// The table of what has run. `at_version` is the program that did it.
+const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_step (
+    name TEXT PRIMARY KEY, sha256 BLOB NOT NULL, at_version TEXT NOT NULL)";
+/// Any number, as long as nobody else on the server uses it: two programs never migrate at once.
+const LOCK: i64 = 0x53_74_6f_72_6d_62_65_6c;
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// Migrates a SQLite file. Another program that does the same is waited for.
+pub(crate) fn sqlite(connection: &mut Connection) -> Result<()> {
+    for step in STEPS {
+        sqlite_step(connection, step).map_err(|error| match error {
+            SqliteFailure::Sql(error) => at_step(step, sqlite_error(&error)),
+            SqliteFailure::Own(error) => error,
+        })?;
+    }
+    Ok(())
+}
+
+enum SqliteFailure {
+    Sql(rusqlite::Error),
+    Own(Error),
+}
+
+impl From<rusqlite::Error> for SqliteFailure {
+    fn from(error: rusqlite::Error) -> Self {
+        SqliteFailure::Sql(error)
+    }
+}
+
+/// Runs one step and notes it, in one transaction; a crash leaves both or neither.
+fn sqlite_step(connection: &mut Connection, step: &Step) -> Result<(), SqliteFailure> {
+    let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    run_all_sqlite(&tx, BOOK)?;
+    let text = step.text(Engine::Sqlite);
+    let known: Vec<Vec<u8>> = tx
+        .prepare("SELECT sha256 FROM schema_step WHERE name = ?1")?
+        .query_map([step.name], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    if is_to_run(step, text, known.first().map(Vec::as_slice)).map_err(SqliteFailure::Own)? {
+        run_all_sqlite(&tx, text)?;
+        tx.execute(
+            "INSERT INTO schema_step (name, sha256, at_version) VALUES (?1, ?2, ?3)",
+            (step.name, hash(text), VERSION),
+        )?;
+    }
+    Ok(tx.commit()?)
+}
+
+fn run_all_sqlite(connection: &Connection, text: &str) -> rusqlite::Result<()> {
+    schema_for(Engine::Sqlite, text)
+        .iter()
+        .try_for_each(|sql| connection.execute_batch(sql))
+}
+
+/// Migrates a PostgreSQL database, one program at a time.
+pub(crate) async fn postgres(url: &str) -> Result<()> {
+    let client = connect_alone(url).await?;
+    let failed = |error: tokio_postgres::Error| postgres_error(&error);
+    // Given back when the connection ends, also when this process dies.
+    client
+        .execute("SELECT pg_advisory_lock($1)", &[&LOCK])
+        .await
+        .map_err(failed)?;
+    run_all_postgres(&client, BOOK).await.map_err(failed)?;
+    for step in STEPS {
+        postgres_step(&client, step).await?;
+    }
+    Ok(())
+}
+
+/// Runs one step and notes it, in one transaction; a crash leaves both or neither.
+async fn postgres_step(client: &tokio_postgres::Client, step: &Step) -> Result<()> {
+    let failed = |error: tokio_postgres::Error| at_step(step, postgres_error(&error));
+    let text = step.text(Engine::Postgres);
+    let known = client
+        .query_opt(
+            "SELECT sha256 FROM schema_step WHERE name = $1",
+            &[&step.name],
+        )
+        .await
+        .map_err(failed)?;
+    let known = known
+        .map(|row| row.try_get::<_, Vec<u8>>(0))
+        .transpose()
+        .map_err(failed)?;
+    if !is_to_run(step, text, known.as_deref())? {
+        return Ok(());
+    }
+    // An error leaves the transaction open, and the connection is dropped with it.
+    client
+        .batch_execute("START TRANSACTION")
+        .await
+        .map_err(failed)?;
+    run_all_postgres(client, text).await.map_err(failed)?;
+    client
+        .execute(
+            "INSERT INTO schema_step (name, sha256, at_version) VALUES ($1, $2, $3)",
+            &[&step.name, &hash(text), &VERSION],
+        )
+        .await
+        .map_err(failed)?;
+    client.batch_execute("COMMIT").await.map_err(failed)
+}
+
+async fn run_all_postgres(
+    client: &tokio_postgres::Client,
+    text: &str,
+) -> Result<(), tokio_postgres::Error> {
+    for sql in schema_for(Engine::Postgres, text) {
+        client.batch_execute(&sql).await?;
+    }
+    Ok(())
+}
+
+/// Whether the step has yet to run; an error if it ran with another text.
+fn is_to_run(step: &Step, text: &str, known: Option<&[u8]>) -> Result<bool> {
+    match known {
+        None => Ok(true),
+        Some(known) if known == hash(text) => Ok(false),
+        Some(_) => Err(Error::Corrupt(format!(
+            "the schema step {} has run with another text; this database belongs to another \
+             build of the program",
+            step.name
+        ))),
+    }
+}
+
+fn hash(text: &str) -> Vec<u8> {
+    digest(&SHA256, text.as_bytes()).as_ref().to_vec()
+}
+
+/// Adds the step's name to what went wrong in it.
+fn at_step(step: &Step, error: Error) -> Error {
+    match error {
+        Error::Misuse(text) => Error::Misuse(format!("schema step {}: {text}", step.name)),
+        other => other,
+    }
+}

@@ -1,0 +1,1 @@
+//! For tests of this crate and of others: a fresh, migrated store on each database.

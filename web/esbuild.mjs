@@ -1,0 +1,25 @@
+// Bundles the browser's modules into dist/: report.js for the form, desk.js for the console, and age.js,
+// the sealing library, which both import only when something has to be sealed or opened.
+// The same inputs always give the same bytes and names. Licences of what is bundled stand in NOTICE.
+import { rm } from "node:fs/promises";
+import { build } from "esbuild";
+
+await rm("dist", { recursive: true, force: true });
+await build({
+  entryPoints: [
+    { in: "src/report.js", out: "report" },
+    { in: "src/desk.js", out: "desk" },
+    { in: "age-encryption", out: "age" },
+  ],
+  outdir: "dist",
+  bundle: true,
+  format: "esm",
+  splitting: true,
+  chunkNames: "[name]-[hash]",
+  minify: true,
+  target: "es2020",
+  platform: "browser",
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+});

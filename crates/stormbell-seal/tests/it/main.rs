@@ -1,0 +1,13 @@
+//! The tests of this crate: vectors that other programs made, and properties.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod checkpoint;
+mod field;
+mod filing;
+mod merkle;
+mod node_key;
+mod note;
+mod sealed;
+mod signing;
+mod support;
+mod tiles;

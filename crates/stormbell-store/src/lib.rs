@@ -2,12 +2,23 @@
 //!
 //! The engine (transactions on two databases) is here; the SQL of each subject is in its own file.
 
+pub mod alarms;
+mod columns;
+pub mod conversation;
 mod engine;
+pub mod facts;
+pub mod incidents;
+pub mod journal;
 pub mod leases;
 mod migrate;
+pub mod organisations;
+pub mod people;
+pub mod reports;
+pub mod sessions;
 #[cfg(feature = "testing")]
 pub mod testing;
 
+pub use columns::Cursor;
 #[cfg(feature = "testing")]
 pub use engine::Fault;
 pub use engine::{

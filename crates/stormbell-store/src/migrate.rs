@@ -37,10 +37,13 @@ impl Step {
 
 /// All steps, in order. Where the databases cannot agree on a text, write two files
 /// (`NAME.sqlite.sql`, `NAME.postgres.sql`) and name both here.
-const STEPS: &[Step] = &[Step::common(
-    "0001_first",
-    include_str!("../migrations/0001_first.sql"),
-)];
+const STEPS: &[Step] = &[
+    Step::common("0001_first", include_str!("../migrations/0001_first.sql")),
+    Step::common(
+        "0002_reports_and_desk",
+        include_str!("../migrations/0002_reports_and_desk.sql"),
+    ),
+];
 
 /// The table of what has run. `at_version` is the program that did it.
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_step (

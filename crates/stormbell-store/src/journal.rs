@@ -1,0 +1,251 @@
+//! The node's own append-only log. Every change writes its entry in the same transaction.
+//!
+//! Positions are assigned under the one row of `journal_head`, which stays locked until the commit: on SQLite
+//! there is one writer anyway, on PostgreSQL the lock makes several processes take turns for the length of a
+//! commit. So an entry's inclusion path exists before the answer, and no sequencer can fall behind.
+
+use crate::columns::{self, params};
+use crate::{Result, Tx, Value};
+use stormbell_model::{Moment, outside};
+use stormbell_seal::{Frontier, Hash, SealError, Tile, TileTree, leaf_hash};
+
+/// What is written about one act. Only codes, ids and hashes: nothing inside the log sees a person.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// When.
+    pub at: Moment,
+    /// What was done: a short code such as `report filed`.
+    pub act: &'static str,
+    /// Who: `visitor`, `reporter`, `officer:<id>`, `organisation:<id>` or `node`.
+    pub actor: String,
+    /// What it was done to.
+    pub subject: uuid::Uuid,
+    /// More facts, in a fixed order.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+/// An entry in its place.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// Its position.
+    pub index: u64,
+    /// The record as it was hashed.
+    pub record: Vec<u8>,
+    /// Size of the tree after the append.
+    pub size: u64,
+    /// Root of the tree after the append.
+    pub root: Hash,
+    /// Inclusion path in the tree of that size.
+    pub path: Vec<Hash>,
+}
+
+/// A row of the journal as auditors read it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its position.
+    pub index: u64,
+    /// When.
+    pub at: Moment,
+    /// What.
+    pub act: String,
+    /// Who.
+    pub actor: String,
+    /// To what.
+    pub subject: uuid::Uuid,
+    /// The record as it was hashed.
+    pub record: Vec<u8>,
+}
+
+/// Appends entries, in order, as part of this transaction.
+pub fn append(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Placed>> {
+    let mut frontier = lock_head(tx)?;
+    let first = frontier.size();
+    let records: Vec<Vec<u8>> = entries.iter().map(|e| record(tx, e)).collect();
+    let leaves: Vec<Hash> = records.iter().map(|r| leaf_hash(r)).collect();
+    let appended = frontier.append(&leaves).map_err(broken)?;
+    for (i, (entry, record)) in entries.iter().zip(&records).enumerate() {
+        tx.execute(
+            "INSERT INTO journal (position, at, act, actor, subject, record, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            params![
+                (first as i64) + i as i64,
+                entry.at,
+                entry.act,
+                entry.actor.as_str(),
+                entry.subject,
+                record.as_slice(),
+                leaves[i].as_slice()
+            ],
+        )?;
+    }
+    for tile in &appended.tile_hashes {
+        tx.execute(
+            "INSERT INTO journal_tiles (level, place, hash) VALUES (?1, ?2, ?3)",
+            params![
+                i64::from(tile.tile_level),
+                tile.index as i64,
+                tile.hash.as_slice()
+            ],
+        )?;
+    }
+    tx.execute_one(
+        "UPDATE journal_head SET size = ?1, frontier = ?2 WHERE one = 1",
+        params![appended.size as i64, frontier.to_bytes()],
+    )?;
+    Ok(records
+        .into_iter()
+        .zip(appended.paths)
+        .enumerate()
+        .map(|(i, (record, path))| Placed {
+            index: first + i as u64,
+            record,
+            size: appended.size,
+            root: appended.root,
+            path,
+        })
+        .collect())
+}
+
+/// Appends one entry.
+pub fn note(tx: &mut Tx<'_>, entry: Entry) -> Result<()> {
+    append(tx, std::slice::from_ref(&entry)).map(|_| ())
+}
+
+/// Makes the head of an empty journal; does nothing when there is one.
+pub fn begin(tx: &mut Tx<'_>) -> Result<()> {
+    tx.execute(
+        "INSERT INTO journal_head (one, size, frontier) VALUES (1, 0, ?1) ON CONFLICT (one) DO NOTHING",
+        params![Frontier::new().to_bytes()],
+    )?;
+    Ok(())
+}
+
+/// The present size and root.
+pub fn head(tx: &mut Tx<'_>) -> Result<(u64, Hash)> {
+    let bytes = tx
+        .query_one(
+            "SELECT frontier FROM journal_head WHERE one = 1",
+            &[],
+            |r| r.blob(0),
+        )?
+        .ok_or_else(|| columns::wrong("the journal's head"))?;
+    let frontier = Frontier::from_bytes(&bytes).map_err(broken)?;
+    Ok((frontier.size(), frontier.root()))
+}
+
+/// The inclusion path of the entry at `index` in the tree of `size`, with its record.
+pub fn proof(tx: &mut Tx<'_>, index: u64, size: u64) -> Result<(Vec<u8>, Vec<Hash>)> {
+    let record = tx
+        .query_one(
+            "SELECT record FROM journal WHERE position = ?1",
+            params![index as i64],
+            |r| r.blob(0),
+        )?
+        .ok_or(crate::Error::Gone)?;
+    let path = TileTree::new(size, |tile| fetch(tx, tile))
+        .inclusion_path(index)
+        .map_err(|e| e.0)?;
+    Ok((record, path))
+}
+
+/// The proof that the tree of `size` continues that of `old`.
+pub fn consistency(tx: &mut Tx<'_>, old: u64, size: u64) -> Result<Vec<Hash>> {
+    TileTree::new(size, |tile| fetch(tx, tile))
+        .consistency_path(old)
+        .map_err(|e| e.0)
+}
+
+/// The hashes of one tile, as many as it asks for; `None` when the tree is not that large.
+pub fn tile(tx: &mut Tx<'_>, tile: Tile) -> Result<Option<Vec<Hash>>> {
+    let hashes = fetch(tx, tile).map_err(|e| e.0)?;
+    Ok((hashes.len() == usize::from(tile.width())).then_some(hashes))
+}
+
+/// A page of entries, the newest first, below `before`.
+pub fn page(tx: &mut Tx<'_>, before: Option<u64>, limit: usize) -> Result<Vec<Row>> {
+    tx.query(
+        "SELECT position, at, act, actor, subject, record FROM journal WHERE position < ?1 ORDER BY position DESC LIMIT ?2",
+        params![before.map_or(i64::MAX, |b| b as i64), limit as i64],
+        read_row,
+    )
+}
+
+/// What was done to one thing, oldest first.
+pub fn history(tx: &mut Tx<'_>, subject: uuid::Uuid, limit: usize) -> Result<Vec<Row>> {
+    tx.query(
+        "SELECT position, at, act, actor, subject, record FROM journal WHERE subject = ?1 ORDER BY position LIMIT ?2",
+        params![subject, limit as i64],
+        read_row,
+    )
+}
+
+fn read_row(row: &crate::Row<'_>) -> Result<Row> {
+    Ok(Row {
+        index: row.int(0)? as u64,
+        at: columns::moment(row, 1)?,
+        act: row.text(2)?,
+        actor: row.text(3)?,
+        subject: uuid::Uuid::from_slice(&row.blob(4)?).map_err(|_| columns::wrong("an id"))?,
+        record: row.blob(5)?,
+    })
+}
+
+fn lock_head(tx: &mut Tx<'_>) -> Result<Frontier> {
+    let sql = match tx.engine() {
+        crate::Engine::Sqlite => "SELECT frontier FROM journal_head WHERE one = 1",
+        crate::Engine::Postgres => "SELECT frontier FROM journal_head WHERE one = 1 FOR UPDATE",
+    };
+    let bytes = tx
+        .query_one(sql, &[], |r| r.blob(0))?
+        .ok_or_else(|| columns::wrong("the journal's head"))?;
+    Frontier::from_bytes(&bytes).map_err(broken)
+}
+
+/// The record: one line of JSON with a nonce, so that a leaf's hash tells nothing about a guessable entry.
+fn record(tx: &Tx<'_>, entry: &Entry) -> Vec<u8> {
+    let nonce = outside::bytes::<16>(tx.chance());
+    let mut object = serde_json::Map::new();
+    object.insert("v".into(), 1.into());
+    object.insert("at".into(), entry.at.0.into());
+    object.insert("act".into(), entry.act.into());
+    object.insert("by".into(), entry.actor.as_str().into());
+    object.insert("subject".into(), entry.subject.to_string().into());
+    for (name, value) in &entry.facts {
+        object.insert((*name).into(), value.as_str().into());
+    }
+    object.insert("nonce".into(), hex(&nonce).into());
+    serde_json::Value::Object(object).to_string().into_bytes()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn fetch(tx: &mut Tx<'_>, tile: Tile) -> Result<Vec<Hash>, Fetch> {
+    let first = tile.first_hash() as i64;
+    let last = first + i64::from(tile.width());
+    let (sql, mut values) = match tile.level() {
+        0 => (
+            "SELECT leaf FROM journal WHERE position >= ?1 AND position < ?2 ORDER BY position",
+            Vec::new(),
+        ),
+        level => (
+            "SELECT hash FROM journal_tiles WHERE place >= ?1 AND place < ?2 AND level = ?3 ORDER BY place",
+            vec![Value::Int(i64::from(level))],
+        ),
+    };
+    values.splice(0..0, [Value::Int(first), Value::Int(last)]);
+    tx.query(sql, &values, |r| r.array::<32>(0)).map_err(Fetch)
+}
+
+/// The store's error on its way through the tile tree.
+struct Fetch(crate::Error);
+
+impl From<SealError> for Fetch {
+    fn from(error: SealError) -> Fetch {
+        Fetch(broken(error))
+    }
+}
+
+fn broken(_: SealError) -> crate::Error {
+    columns::wrong("the journal's tree")
+}

@@ -1,0 +1,400 @@
+//! Acts: all or nothing, one after the other in effect, and none harms its neighbours.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use stormbell_store::testing::{each_bench, each_engine};
+use stormbell_store::{Engine, Error, Place, Result, Store, Tx};
+use tokio::sync::Barrier;
+use tokio::task::JoinSet;
+
+use crate::parts::{add_note, note_ids, with_notes};
+
+#[tokio::test]
+async fn an_act_is_kept_and_a_look_sees_it() {
+    each_bench(|bench| async move {
+        with_notes(&bench.store).await;
+        bench
+            .store
+            .write("add", |tx| add_note(tx, 1, "one"))
+            .await
+            .unwrap();
+        assert_eq!(note_ids(&bench.store).await, [1]);
+        assert_eq!(note_ids(&bench.open_again().await).await, [1]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_act_that_fails_leaves_nothing() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let act = |tx: &mut Tx<'_>| {
+            add_note(tx, 1, "one")?;
+            tx.execute_one("DELETE FROM notes WHERE id = ?1", &[2.into()])
+        };
+        assert!(matches!(store.write("fail", act).await, Err(Error::Gone)));
+        assert!(note_ids(&store).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_taken_key_is_told_apart() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        store
+            .write("add", |tx| add_note(tx, 1, "one"))
+            .await
+            .unwrap();
+        let again = store
+            .write("add", |tx| add_note(tx, 1, "secret"))
+            .await
+            .unwrap_err();
+        assert!(matches!(again, Error::Taken));
+        let broken =
+            |tx: &mut Tx<'_>| tx.execute("INSERT INTO notes (id) VALUES (?1)", &[2.into()]);
+        assert!(matches!(
+            store.write("add", broken).await,
+            Err(Error::Misuse(_))
+        ));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_act_cannot_go_on_after_a_failed_statement() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let act = |tx: &mut Tx<'_>| {
+            add_note(tx, 1, "one")?;
+            assert!(add_note(tx, 1, "again").is_err());
+            assert!(add_note(tx, 2, "two").is_err());
+            Ok(())
+        };
+        assert!(matches!(
+            store.write("go on", act).await,
+            Err(Error::Misuse(_))
+        ));
+        assert!(note_ids(&store).await.is_empty());
+    })
+    .await;
+}
+
+#[derive(Debug, thiserror::Error)]
+enum DeskError {
+    #[error("could not find it")]
+    Missing { id: i64 },
+    #[error("could not keep it")]
+    Store(#[from] Error),
+}
+
+#[tokio::test]
+async fn a_service_gets_its_own_error_back() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let act = |tx: &mut Tx<'_>| -> Result<(), DeskError> {
+            add_note(tx, 1, "one")?;
+            Err(DeskError::Missing { id: 7 })
+        };
+        let missing = store.write_or("stop", act).await.unwrap_err();
+        assert!(matches!(missing, DeskError::Missing { id: 7 }));
+        let act = |tx: &mut Tx<'_>| -> Result<(), DeskError> {
+            add_note(tx, 1, "one")?;
+            Ok(add_note(tx, 1, "one")?)
+        };
+        let taken = store.write_or("fail", act).await.unwrap_err();
+        assert!(matches!(taken, DeskError::Store(Error::Taken)));
+        assert!(note_ids(&store).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_panic_ends_one_act_only() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let act = |tx: &mut Tx<'_>| -> Result<()> {
+            add_note(tx, 1, "one")?;
+            panic!("ordered by the test")
+        };
+        assert!(matches!(
+            store.write("panic", act).await,
+            Err(Error::Panicked)
+        ));
+        let look = |_: &mut Tx<'_>| -> Result<()> { panic!("ordered by the test") };
+        assert!(matches!(
+            store.read("panic", look).await,
+            Err(Error::Panicked)
+        ));
+        store
+            .write("add", |tx| add_note(tx, 2, "two"))
+            .await
+            .unwrap();
+        assert_eq!(note_ids(&store).await, [2]);
+        assert_eq!(store.figures().panics, 2);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_look_changes_nothing() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let error = store
+            .read("sneak", |tx| add_note(tx, 1, "one"))
+            .await
+            .unwrap_err();
+        assert!(matches!(error, Error::Misuse(_)), "{error}");
+        assert!(note_ids(&store).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_look_sees_one_moment() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        store
+            .write("add", |tx| add_note(tx, 1, "one"))
+            .await
+            .unwrap();
+        let (first_done, wait_first) = std::sync::mpsc::channel();
+        let (go_on, wait_go) = std::sync::mpsc::channel::<()>();
+        let reader = store.clone();
+        let look = tokio::spawn(async move {
+            let count =
+                |tx: &mut Tx<'_>| tx.query_one("SELECT COUNT(*) FROM notes", &[], |row| row.int(0));
+            let look = move |tx: &mut Tx<'_>| {
+                let before = count(tx)?;
+                first_done.send(()).unwrap();
+                wait_go.recv().unwrap();
+                Ok((before, count(tx)?))
+            };
+            reader.read("count twice", look).await.unwrap()
+        });
+        let seen = tokio::task::spawn_blocking(move || wait_first.recv());
+        seen.await.unwrap().unwrap();
+        store
+            .write("add", |tx| add_note(tx, 2, "two"))
+            .await
+            .unwrap();
+        go_on.send(()).unwrap();
+        assert_eq!(look.await.unwrap(), (Some(1), Some(1)));
+        assert_eq!(note_ids(&store).await, [1, 2]);
+    })
+    .await;
+}
+
+/// Reads a number and writes it back one higher: wrong wherever two such acts overlap unseen.
+async fn count_up(store: &Store, rounds: usize, width: usize) {
+    let mut tasks = JoinSet::new();
+    for _ in 0..width {
+        let store = store.clone();
+        tasks.spawn(async move {
+            for _ in 0..rounds {
+                count_up_once(&store).await;
+            }
+        });
+    }
+    while let Some(ended) = tasks.join_next().await {
+        ended.unwrap();
+    }
+}
+
+/// Goes on until it is kept: more writers meet here on one row than anywhere in the node.
+async fn count_up_once(store: &Store) {
+    let act = |tx: &mut Tx<'_>| {
+        let sql = "SELECT CAST(words AS BIGINT) FROM notes WHERE id = 1";
+        let count = tx
+            .query_one(sql, &[], |row| row.int(0))?
+            .ok_or(Error::Gone)?;
+        let words = (count + 1).to_string();
+        tx.execute_one("UPDATE notes SET words = ?1 WHERE id = 1", &[words.into()])
+    };
+    loop {
+        match store.write("count up", act).await {
+            Ok(()) => return,
+            Err(Error::Conflict | Error::Busy) => {}
+            Err(other) => panic!("{other}"),
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn acts_that_overlap_behave_as_if_one_after_the_other() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        store.write("add", |tx| add_note(tx, 1, "0")).await.unwrap();
+        count_up(&store, 8, 6).await;
+        let sql = "SELECT words FROM notes";
+        let words = store.read("look", move |tx| tx.query_one(sql, &[], |row| row.text(0)));
+        assert_eq!(words.await.unwrap().unwrap(), "48");
+    })
+    .await;
+}
+
+/// Two acts that each look at what the other writes: the classic case that weaker isolation loses.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_conflict_is_tried_again() {
+    each_engine(|store| async move {
+        if store.engine() == Engine::Sqlite {
+            return; // One writer: acts cannot overlap.
+        }
+        with_notes(&store).await;
+        let meet = Arc::new(std::sync::Barrier::new(2));
+        let runs = Arc::new(AtomicU32::new(0));
+        let act = |id: i64| {
+            let (meet, runs, mut first) = (meet.clone(), runs.clone(), true);
+            move |tx: &mut Tx<'_>| {
+                runs.fetch_add(1, Ordering::SeqCst);
+                let sql = "SELECT COUNT(*) FROM notes";
+                let count = tx.query_one(sql, &[], |row| row.int(0))?.unwrap_or(0);
+                if std::mem::take(&mut first) {
+                    meet.wait();
+                }
+                add_note(tx, id, &count.to_string())
+            }
+        };
+        let (one, two) = tokio::join!(store.write("one", act(1)), store.write("two", act(2)));
+        one.unwrap();
+        two.unwrap();
+        let sql = "SELECT words FROM notes ORDER BY words";
+        let words = store.read("look", move |tx| tx.query(sql, &[], |row| row.text(0)));
+        assert_eq!(words.await.unwrap(), ["0", "1"]);
+        assert!(runs.load(Ordering::SeqCst) >= 3);
+        assert!(store.figures().retries >= 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn waiting_acts_share_a_commit_and_fail_alone() {
+    each_engine(|store| async move {
+        if store.engine() == Engine::Postgres {
+            return; // Each act has its own connection and commit there.
+        }
+        with_notes(&store).await;
+        let before = store.figures();
+        let barrier = Arc::new(Barrier::new(2));
+        let held = hold_writer(&store, barrier.clone());
+        barrier.wait().await;
+        let mut tasks = JoinSet::new();
+        for id in 0..40 {
+            let store = store.clone();
+            tasks.spawn(async move {
+                // Every tenth takes a key that its neighbour has.
+                let key = if id % 10 == 9 { id - 1 } else { id };
+                (
+                    id,
+                    store.write("add", move |tx| add_note(tx, key, "x")).await,
+                )
+            });
+        }
+        tokio::task::yield_now().await;
+        held.send(()).unwrap();
+        while let Some(ended) = tasks.join_next().await {
+            let (id, result) = ended.unwrap();
+            match id % 10 {
+                8 | 9 => assert!(matches!(result, Ok(()) | Err(Error::Taken))),
+                _ => result.unwrap(),
+            }
+        }
+        assert_eq!(note_ids(&store).await.len(), 36);
+        let after = store.figures();
+        assert_eq!(after.acts - before.acts, 37);
+        assert!(
+            after.commits - before.commits <= 4,
+            "{} commits",
+            after.commits - before.commits
+        );
+    })
+    .await;
+}
+
+/// Keeps the writing thread busy until the returned sender is used.
+fn hold_writer(store: &Store, started: Arc<Barrier>) -> std::sync::mpsc::Sender<()> {
+    let (go_on, wait) = std::sync::mpsc::channel::<()>();
+    let (running, wait_running) = tokio::sync::oneshot::channel();
+    let mut running = Some(running);
+    let act = move |_: &mut Tx<'_>| {
+        running.take().unwrap().send(()).unwrap();
+        wait.recv().unwrap();
+        Ok(())
+    };
+    let store = store.clone();
+    tokio::spawn(async move { store.write("hold", act).await });
+    tokio::spawn(async move {
+        wait_running.await.unwrap();
+        started.wait().await;
+    });
+    go_on
+}
+
+#[tokio::test]
+async fn a_caller_that_leaves_does_not_undo_its_act() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let (ran, wait) = tokio::sync::oneshot::channel();
+        let (mut ran, writer) = (Some(ran), store.clone());
+        let task = tokio::spawn(async move {
+            let act = move |tx: &mut Tx<'_>| {
+                add_note(tx, 1, "one")?;
+                ran.take().map(|ran| ran.send(()));
+                Ok(())
+            };
+            writer.write("add", act).await
+        });
+        wait.await.unwrap();
+        task.abort();
+        // The commit may come a little after the closure, and nobody tells.
+        while note_ids(&store).await.is_empty() {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_closed_store_says_so() {
+    each_bench(|bench| async move {
+        with_notes(&bench.store).await;
+        bench.store.ping().await.unwrap();
+        bench.store.close().await;
+        let write = bench.store.write("add", |tx| add_note(tx, 1, "one")).await;
+        assert!(matches!(write, Err(Error::Unavailable)));
+        let read = bench.store.read("look", |_| Ok(())).await;
+        assert!(matches!(read, Err(Error::Unavailable)));
+        assert!(bench.store.ping().await.is_err());
+        bench.store.close().await;
+        assert!(note_ids(&bench.open_again().await).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_place_that_cannot_be_is_unavailable() {
+    let away = ["/nowhere/at/all/node.db", "/proc/node.db"];
+    for file in away {
+        let place = Place::Sqlite { file: file.into() };
+        let opened = Store::open(stormbell_store::testing::config(place)).await;
+        assert!(matches!(
+            opened.err(),
+            Some(Error::Unavailable | Error::Full)
+        ));
+    }
+    let cases = [
+        ("postgres://nobody@%2Fnowhere/none", true),
+        ("postgres://nobody:secret@127.0.0.1:1/none", true),
+        ("nonsense secret", false),
+    ];
+    for (url, away) in cases {
+        let place = Place::Postgres { url: url.into() };
+        let error = Store::open(stormbell_store::testing::config(place))
+            .await
+            .err()
+            .unwrap();
+        assert_eq!(matches!(error, Error::Unavailable), away, "{error}");
+        assert!(!error.to_string().contains("secret"));
+    }
+}

@@ -1,0 +1,11 @@
+//! Tests of the store, each on both databases.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod acts;
+mod faults;
+mod groups;
+mod leases;
+mod migrations;
+mod parts;
+mod values;

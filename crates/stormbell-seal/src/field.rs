@@ -3,11 +3,11 @@
 //! and does not notice when a whole row is put back as it was yesterday.
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
-use aws_lc_rs::{constant_time, hmac};
+use aws_lc_rs::constant_time;
 use stormbell_model::outside::{self, Chance};
 use zeroize::Zeroizing;
 
-use crate::primitive::{hkdf_sha256, sha256};
+use crate::primitive::{hkdf_sha256, hmac_sha256, sha256};
 use crate::{NodeKey, SealError};
 
 const VERSION: u8 = 1;
@@ -167,14 +167,9 @@ impl Ring {
     }
 
     fn lookup(&self, purpose: &str, value: &[u8]) -> [u8; 32] {
-        let key = hmac::Key::new(hmac::HMAC_SHA256, self.lookup_root.as_slice());
-        let mut context = hmac::Context::with_key(&key);
-        context.update(&(purpose.len() as u64).to_be_bytes());
-        context.update(purpose.as_bytes());
-        context.update(value);
-        let mut out = [0; 32];
-        out.copy_from_slice(context.sign().as_ref());
-        out
+        let length = (purpose.len() as u64).to_be_bytes();
+        let parts = [&length, purpose.as_bytes(), value];
+        hmac_sha256(self.lookup_root.as_slice(), &parts)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The few primitives that every module here uses, with one spelling each.
 
-use aws_lc_rs::{digest, hkdf};
+use aws_lc_rs::{digest, hkdf, hmac};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
@@ -15,6 +15,17 @@ pub(crate) fn sha256(parts: &[&[u8]]) -> [u8; 32] {
     }
     let mut out = [0; 32];
     out.copy_from_slice(context.finish().as_ref());
+    out
+}
+
+/// HMAC-SHA-256 (RFC 2104) over the parts, one after the other.
+pub(crate) fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
+    let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key));
+    for part in parts {
+        context.update(part);
+    }
+    let mut out = [0; 32];
+    out.copy_from_slice(context.sign().as_ref());
     out
 }
 
@@ -54,3 +65,6 @@ pub(crate) fn from_base64_exact<const N: usize>(
         .try_into()
         .map_err(|_| SealError::Malformed(what))
 }
+
+#[cfg(test)]
+mod tests;

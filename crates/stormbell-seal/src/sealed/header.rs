@@ -1,12 +1,11 @@
 //! The header of an age file: a version line, one stanza for each recipient, a MAC.
 
-use aws_lc_rs::hmac;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::FileKey;
-use crate::SealError;
-use crate::primitive::hkdf_sha256;
+use crate::primitive::{hkdf_sha256, hmac_sha256};
+use crate::{SealError, constant_time_eq};
 
 /// The largest header we read; 64 hybrid recipients need 99,718 bytes.
 pub const HEADER_MAX_BYTES: usize = 128 * 1024;
@@ -115,8 +114,11 @@ impl<'a> Header<'a> {
 
     /// Checks that the header is the one that was made with this file key.
     pub(super) fn verify(&self, file_key: &FileKey) -> Result<(), SealError> {
-        hmac::verify(&mac_key(file_key)?, self.authenticated, &self.mac)
-            .map_err(|_| SealError::NotOpened)
+        if constant_time_eq(&mac(file_key, self.authenticated)?, &self.mac) {
+            Ok(())
+        } else {
+            Err(SealError::NotOpened)
+        }
     }
 }
 
@@ -128,16 +130,16 @@ pub(super) fn write(stanzas: &[Stanza], file_key: &FileKey) -> Result<Vec<u8>, S
         stanza.write(&mut out);
     }
     out.extend_from_slice(MAC_START);
-    let mac = hmac::sign(&mac_key(file_key)?, &out);
+    let mac = mac(file_key, &out)?;
     out.push(b' ');
     out.extend_from_slice(STANDARD_NO_PAD.encode(mac).as_bytes());
     out.push(b'\n');
     Ok(out)
 }
 
-fn mac_key(file_key: &FileKey) -> Result<hmac::Key, SealError> {
+fn mac(file_key: &FileKey, header: &[u8]) -> Result<[u8; 32], SealError> {
     let key = hkdf_sha256(b"", file_key.as_slice(), &[b"header"])?;
-    Ok(hmac::Key::new(hmac::HMAC_SHA256, key.as_slice()))
+    Ok(hmac_sha256(key.as_slice(), &[header]))
 }
 
 /// Reads canonical Base 64 without padding.

@@ -84,21 +84,22 @@ fn another_log_of_the_same_key_does_not_do() {
 
 #[test]
 fn another_record_position_or_path_does_not_do() {
-    let mut changed = Vec::new();
-    changed.push(FilingProof {
-        record: b"report 7 came in.".to_vec(),
-        ..good()
-    });
-    changed.push(FilingProof { index: 5, ..good() });
-    changed.push(FilingProof { index: 9, ..good() });
-    changed.push(FilingProof {
-        path: good().path[1..].to_vec(),
-        ..good()
-    });
-    changed.push(FilingProof {
-        path: Vec::new(),
-        ..good()
-    });
+    let changed = [
+        FilingProof {
+            record: b"report 7 came in.".to_vec(),
+            ..good()
+        },
+        FilingProof { index: 5, ..good() },
+        FilingProof { index: 9, ..good() },
+        FilingProof {
+            path: good().path[1..].to_vec(),
+            ..good()
+        },
+        FilingProof {
+            path: Vec::new(),
+            ..good()
+        },
+    ];
     for proof in changed {
         assert_eq!(proof.verify(None), Err(SealError::BadProof));
     }

@@ -1,0 +1,11 @@
+//! Tests of the readers and writers: vectors of our own, properties, and shared data where it lies.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
+
+mod answer;
+mod mails;
+mod never_panics;
+mod proof;
+mod report;
+mod shared;
+mod sniffing;
+mod torture;

@@ -76,9 +76,9 @@ struct Words {
 }
 
 /// Keeps many reports in one transaction, each with its journal entry and triage job.
-pub fn file(tx: &mut Tx<'_>, filings: Vec<Filing>) -> Result<Vec<Kept>> {
+pub fn file(tx: &mut Tx<'_>, filings: &[Filing]) -> Result<Vec<Kept>> {
     let mut before: Vec<Option<Before>> = Vec::with_capacity(filings.len());
-    for filing in &filings {
+    for filing in filings {
         before.push(match &filing.once {
             Some(once) => remember(tx, once, filing.report.id)?,
             None => None,
@@ -97,12 +97,12 @@ pub fn file(tx: &mut Tx<'_>, filings: Vec<Filing>) -> Result<Vec<Kept>> {
     }
     .into_iter();
     let mut out = Vec::with_capacity(filings.len());
-    for (filing, before) in filings.into_iter().zip(before) {
+    for (filing, before) in filings.iter().zip(before) {
         out.push(match before {
             Some(before) => Kept::Before(before),
             None => {
                 let place = placed.next().ok_or_else(|| columns::wrong("a batch"))?;
-                insert(tx, &filing, place.index)?;
+                insert(tx, filing, place.index)?;
                 crate::leases::put(tx, &filing.job)?;
                 Kept::New(Box::new(place))
             }

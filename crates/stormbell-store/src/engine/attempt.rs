@@ -8,6 +8,8 @@ use super::tx::{Spoil, Tx};
 
 /// How often an act is run at most before the caller hears of the conflict.
 pub(crate) const ATTEMPTS_MAX: u32 = 10;
+/// How often at most when the database was only slow: each try has waited long already.
+pub(crate) const BUSY_ATTEMPTS_MAX: u32 = 2;
 
 /// How one run ended.
 pub(crate) enum Attempt<T> {

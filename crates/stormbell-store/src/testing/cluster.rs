@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use tokio::sync::OnceCell;
 
+use super::Start;
 use crate::engine::connect_alone;
 use crate::migrate;
 
@@ -46,16 +47,20 @@ impl Cluster {
     }
 }
 
-/// Makes a fresh, migrated database and gives its address; `None` when PostgreSQL is not installed.
-pub(super) async fn fresh_database() -> Option<String> {
+/// Makes a fresh database and gives its address; `None` when PostgreSQL is not installed.
+pub(super) async fn fresh_database(start: Start) -> Option<String> {
     static CLUSTER: OnceCell<Option<Cluster>> = OnceCell::const_new();
     static NEXT: AtomicU64 = AtomicU64::new(0);
-    let cluster = CLUSTER.get_or_init(start).await.as_ref()?;
+    let cluster = CLUSTER.get_or_init(begin).await.as_ref()?;
     let name = format!("test_{}", NEXT.fetch_add(1, Ordering::Relaxed));
     let admin = connect_alone(&cluster.url("postgres"))
         .await
         .expect("the cluster answers");
-    let create = format!("CREATE DATABASE {name} TEMPLATE {TEMPLATE}");
+    let template = match start {
+        Start::Empty => "template1",
+        Start::Migrated => TEMPLATE,
+    };
+    let create = format!("CREATE DATABASE {name} TEMPLATE {template}");
     admin
         .batch_execute(&create)
         .await
@@ -76,7 +81,7 @@ pub(super) async fn drop_database(url: &str) {
         .expect("the database is removed");
 }
 
-async fn start() -> Option<Cluster> {
+async fn begin() -> Option<Cluster> {
     let Some(binaries) = newest_binaries() else {
         say_skipped();
         return None;

@@ -63,16 +63,7 @@ pub struct Bench {
 impl Bench {
     /// Makes a fresh store; `None` when that database is not installed and need not be.
     pub async fn open(engine: Engine) -> Option<Bench> {
-        let folder = Folder::fresh();
-        let place = match engine {
-            Engine::Sqlite => Place::Sqlite {
-                file: folder.path().join("node.db"),
-            },
-            Engine::Postgres => Place::Postgres {
-                url: cluster::fresh_database().await?,
-            },
-        };
-        let config = config(place);
+        let (config, folder) = fresh_place(engine, Start::Migrated).await?;
         let store = Store::open(config.clone()).await.expect("the store opens");
         Some(Bench {
             store,
@@ -95,6 +86,33 @@ impl Bench {
             cluster::drop_database(url).await;
         }
     }
+}
+
+/// A place without any table, as before the very first start; `None` when that database is not
+/// installed and need not be. The folder is removed when dropped.
+pub async fn empty_place(engine: Engine) -> Option<(StoreConfig, Folder)> {
+    fresh_place(engine, Start::Empty).await
+}
+
+/// What a fresh place holds.
+#[derive(Clone, Copy)]
+enum Start {
+    Empty,
+    Migrated,
+}
+
+async fn fresh_place(engine: Engine, start: Start) -> Option<(StoreConfig, Folder)> {
+    let folder = Folder::fresh();
+    let place = match engine {
+        // Migrated when it is opened.
+        Engine::Sqlite => Place::Sqlite {
+            file: folder.path().join("node.db"),
+        },
+        Engine::Postgres => Place::Postgres {
+            url: cluster::fresh_database(start).await?,
+        },
+    };
+    Some((config(place), folder))
 }
 
 /// A configuration for tests: a fixed key and a chance that is the same on every run.

@@ -16,7 +16,8 @@ pub(crate) fn postgres_error(error: &tokio_postgres::Error) -> Error {
         SqlState::LOCK_NOT_AVAILABLE | SqlState::QUERY_CANCELED => Error::Busy,
         SqlState::UNIQUE_VIOLATION => Error::Taken,
         SqlState::DISK_FULL => Error::Full,
-        SqlState::READ_ONLY_SQL_TRANSACTION => Error::Misuse("a change inside a look".into()),
+        // The server has become a standby; the next connection finds the other one.
+        SqlState::READ_ONLY_SQL_TRANSACTION => Error::Unavailable,
         _ => match class(code) {
             // Connection failures, too many connections or no memory, shutting down, system errors.
             "08" | "53" | "57" | "58" => Error::Unavailable,

@@ -12,7 +12,7 @@ use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 
-use super::attempt::{ATTEMPTS_MAX, Attempt, attempt};
+use super::attempt::{ATTEMPTS_MAX, Attempt, BUSY_ATTEMPTS_MAX, attempt};
 use super::context::{Context, count};
 use super::error::{Error, Result};
 use super::tx::{Tx, TxIn};
@@ -28,11 +28,31 @@ const PAUSE_MIN: Duration = Duration::from_millis(2);
 /// The longest pause before an act is run again.
 const PAUSE_MAX: Duration = Duration::from_millis(250);
 
-/// One isolation level is enough: with it, what is right when acts run one after the other (as on
-/// SQLite) is right here too, and PostgreSQL refuses what would not be, so that it is run again.
-const BEGIN_ACT: &str = "START TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ WRITE";
-/// A look sees one snapshot. It never conflicts, so it is never run again for that.
-const BEGIN_LOOK: &str = "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+/// From this try on, acts that were in each other's way stand in one line across all processes.
+const TRIES_BEFORE_QUEUING: u32 = 3;
+/// The line's number among the server's advisory locks. Held by the session, and taken before the
+/// transaction begins: a snapshot from before the waiting would conflict again.
+const ENTER_QUEUE: &str = "SELECT pg_advisory_lock(8391162080308618094)";
+const LEAVE_QUEUE: &str = "SELECT pg_advisory_unlock(8391162080308618094)";
+
+/// What is run in a transaction.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Act,
+    Look,
+}
+
+impl Kind {
+    /// For acts one isolation level is enough: with it, what is right when acts run one after the
+    /// other (as on SQLite) is right here too, and PostgreSQL refuses what would not be, so that it
+    /// is run again. A look sees one snapshot and never conflicts.
+    fn begin(self) -> &'static str {
+        match self {
+            Kind::Act => "START TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ WRITE",
+            Kind::Look => "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+        }
+    }
+}
 
 /// A pool of connections and what is needed to run acts on them.
 #[derive(Clone)]
@@ -58,7 +78,7 @@ impl Postgres {
         name: &'static str,
         act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.run(name, BEGIN_ACT, act).await
+        self.run(name, Kind::Act, act).await
     }
 
     /// Runs a look on one snapshot.
@@ -67,7 +87,7 @@ impl Postgres {
         name: &'static str,
         look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.run(name, BEGIN_LOOK, look).await
+        self.run(name, Kind::Look, look).await
     }
 
     pub fn close(&self) {
@@ -77,96 +97,139 @@ impl Postgres {
     async fn run<T: Send + 'static>(
         &self,
         name: &'static str,
-        begin: &'static str,
-        mut act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        kind: Kind,
+        act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         // A connection is waited for here, so that no thread stands still for it.
         let connection = self.pool.get().await?;
-        let this = self.clone();
-        let handle = Handle::current();
-        let work = move || this.run_blocking(&handle, connection, name, begin, &mut act);
+        let (postgres, handle) = (self.clone(), Handle::current());
+        let mut errand = Errand {
+            postgres,
+            handle,
+            connection,
+            name,
+            kind,
+            act,
+        };
         // The task is never cancelled, and panics of the act are caught inside.
-        spawn_blocking(work).await.unwrap_or(Err(Error::Unsure))
+        spawn_blocking(move || errand.run())
+            .await
+            .unwrap_or(Err(Error::Unsure))
     }
+}
 
-    fn run_blocking<T>(
-        &self,
-        handle: &Handle,
-        mut connection: Connection,
-        name: &'static str,
-        begin: &'static str,
-        act: &mut impl FnMut(&mut Tx<'_>) -> Result<T>,
-    ) -> Result<T> {
+/// One act or look on its way, on a thread that may wait.
+struct Errand<F> {
+    postgres: Postgres,
+    handle: Handle,
+    connection: Connection,
+    name: &'static str,
+    kind: Kind,
+    act: F,
+}
+
+impl<F> Errand<F> {
+    /// Tries until it is done, or until trying again makes no sense.
+    fn run<T>(&mut self) -> Result<T>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T>,
+    {
         let mut tries = 1;
         loop {
-            let error = match self.run_once(handle, &mut connection, name, begin, act) {
+            let error = match self.one_try(tries > TRIES_BEFORE_QUEUING) {
                 Attempt::Done(value) => return Ok(value),
                 Attempt::Failed(error) => return Err(error),
                 Attempt::Again(error) => error,
             };
-            if tries >= ATTEMPTS_MAX {
+            if tries >= tries_max(&error) {
                 return Err(error);
             }
-            count(&self.context.counters.retries, 1);
-            handle.block_on(tokio::time::sleep(pause(tries)));
-            if connection.is_closed() {
-                connection = handle.block_on(self.pool.get())?;
+            count(&self.postgres.context.counters.retries, 1);
+            self.handle.block_on(tokio::time::sleep(pause(tries)));
+            if self.connection.is_closed() {
+                self.connection = self.handle.block_on(self.postgres.pool.get())?;
             }
             tries += 1;
         }
     }
 
-    fn run_once<T>(
-        &self,
-        handle: &Handle,
-        connection: &mut Connection,
-        name: &'static str,
-        begin: &'static str,
-        act: &mut impl FnMut(&mut Tx<'_>) -> Result<T>,
-    ) -> Attempt<T> {
-        if let Err(error) = handle.block_on(connection.batch_execute(begin)) {
-            return again(postgres_error(&error));
+    /// Runs the closure once, in the line of those that conflicted before if `queued`.
+    fn one_try<T>(&mut self, queued: bool) -> Attempt<T>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T>,
+    {
+        if queued && let Err(error) = self.say(ENTER_QUEUE) {
+            return again(error);
         }
+        let ended = self.in_transaction();
+        // A session that ends leaves the line too.
+        if queued && self.say(LEAVE_QUEUE).is_err() {
+            self.connection.discard();
+        }
+        ended
+    }
+
+    fn in_transaction<T>(&mut self) -> Attempt<T>
+    where
+        F: FnMut(&mut Tx<'_>) -> Result<T>,
+    {
+        if let Err(error) = self.say(self.kind.begin()) {
+            return again(error);
+        }
+        let context = &self.postgres.context;
         let seat = Seat {
-            handle,
-            client: connection,
-            rewritten: &self.rewritten,
+            handle: &self.handle,
+            client: &self.connection,
+            rewritten: &self.postgres.rewritten,
+            may_write: self.kind == Kind::Act,
         };
-        let mut tx = Tx::new(&self.context, TxIn::Postgres(seat));
-        match attempt(name, &self.context, &mut tx, act) {
-            Attempt::Done(value) => match self.commit(handle, connection, begin == BEGIN_ACT) {
+        let mut tx = Tx::new(context, TxIn::Postgres(seat));
+        match attempt(self.name, context, &mut tx, &mut self.act) {
+            Attempt::Done(value) if self.kind == Kind::Act => match self.commit() {
                 Ok(()) => Attempt::Done(value),
                 Err(error) => again(error),
             },
-            failed => {
-                roll_back(handle, connection);
-                failed
+            ended => {
+                self.roll_back();
+                ended
             }
         }
     }
 
     /// Commits. A connection that breaks here leaves the result unknown.
-    fn commit(&self, handle: &Handle, connection: &mut Connection, counted: bool) -> Result<()> {
-        if let Err(error) = self.context.faults.before_commit() {
-            roll_back(handle, connection);
-            return Err(error);
-        }
-        if let Err(error) = handle.block_on(connection.batch_execute("COMMIT")) {
-            let known = error.as_db_error().is_some();
+    fn commit(&mut self) -> Result<()> {
+        let context = self.postgres.context.clone();
+        context
+            .faults
+            .before_commit()
+            .inspect_err(|_| self.roll_back())?;
+        let ended = self
+            .handle
+            .block_on(self.connection.batch_execute("COMMIT"));
+        if let Err(error) = ended {
             let meaning = postgres_error(&error);
             // A server that shuts down may speak of itself after it has committed.
-            return Err(if known && !matches!(meaning, Error::Unavailable) {
-                meaning
-            } else {
-                connection.discard();
-                Error::Unsure
-            });
+            if error.as_db_error().is_some() && !matches!(meaning, Error::Unavailable) {
+                return Err(meaning);
+            }
+            self.connection.discard();
+            return Err(Error::Unsure);
         }
-        if counted {
-            count(&self.context.counters.commits, 1);
-            count(&self.context.counters.acts, 1);
+        count(&context.counters.commits, 1);
+        count(&context.counters.acts, 1);
+        context.faults.after_commit()
+    }
+
+    /// Rolls back; a connection on which even that fails is thrown away.
+    fn roll_back(&mut self) {
+        if self.say("ROLLBACK").is_err() {
+            self.connection.discard();
         }
-        self.context.faults.after_commit()
+    }
+
+    fn say(&self, sql: &str) -> Result<()> {
+        let answer = self.handle.block_on(self.connection.batch_execute(sql));
+        answer.map_err(|error| postgres_error(&error))
     }
 }
 
@@ -178,13 +241,11 @@ fn again<T>(error: Error) -> Attempt<T> {
     }
 }
 
-/// Rolls back; a connection on which even that fails is thrown away.
-fn roll_back(handle: &Handle, connection: &mut Connection) {
-    if handle
-        .block_on(connection.batch_execute("ROLLBACK"))
-        .is_err()
-    {
-        connection.discard();
+/// A slow database is not helped by asking it again and again.
+fn tries_max(error: &Error) -> u32 {
+    match error {
+        Error::Busy => BUSY_ATTEMPTS_MAX,
+        _ => ATTEMPTS_MAX,
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 use deadpool_postgres::{
     Client, Hook, HookError, Manager, ManagerConfig, PoolError, RecyclingMethod, Runtime,
 };
+use tokio_postgres::config::TargetSessionAttrs;
 use tokio_postgres::{Config, NoTls};
 
 use super::postgres_error;
@@ -131,6 +132,8 @@ pub(crate) fn parse(url: &str) -> Result<Config> {
         config.tcp_user_timeout(SILENCE_MAX);
     }
     config.connect_timeout(CONNECT_MAX);
+    // Of several hosts in the address, the one that takes writes.
+    config.target_session_attrs(TargetSessionAttrs::ReadWrite);
     Ok(config)
 }
 

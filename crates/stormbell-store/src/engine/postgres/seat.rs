@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::runtime::Handle;
+use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
 
 use super::pool::Connection;
 use super::postgres_error;
 use crate::engine::dialect::dollar_placeholders;
-use crate::engine::error::Result;
+use crate::engine::error::{Error, Result};
 use crate::engine::row::{Row, RowIn};
 use crate::engine::value::Value;
 
@@ -22,6 +23,8 @@ pub(crate) struct Seat<'a> {
     pub handle: &'a Handle,
     pub client: &'a Connection,
     pub rewritten: &'a Rewritten,
+    /// False in a look: a change is then a mistake of the caller and not a server in standby.
+    pub may_write: bool,
 }
 
 impl Seat<'_> {
@@ -30,7 +33,7 @@ impl Seat<'_> {
             let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
             self.client.execute(&statement, &as_params(params)).await
         });
-        answer.map_err(|error| postgres_error(&error))
+        answer.map_err(|error| self.meaning(&error))
     }
 
     pub fn query(
@@ -43,9 +46,18 @@ impl Seat<'_> {
             let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
             self.client.query(&statement, &as_params(params)).await
         });
-        let rows = answer.map_err(|error| postgres_error(&error))?;
+        let rows = answer.map_err(|error| self.meaning(&error))?;
         rows.iter()
             .try_for_each(|row| read(&Row(RowIn::Postgres(row))))
+    }
+
+    fn meaning(&self, error: &tokio_postgres::Error) -> Error {
+        match error.code() {
+            Some(&SqlState::READ_ONLY_SQL_TRANSACTION) if !self.may_write => {
+                Error::Misuse("a change inside a look".into())
+            }
+            _ => postgres_error(error),
+        }
     }
 }
 

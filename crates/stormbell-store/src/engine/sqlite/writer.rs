@@ -11,7 +11,7 @@ use rusqlite::Connection;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{SqliteSeat, sqlite_error};
-use crate::engine::attempt::{ATTEMPTS_MAX, Attempt, attempt};
+use crate::engine::attempt::{ATTEMPTS_MAX, Attempt, BUSY_ATTEMPTS_MAX, attempt};
 use crate::engine::context::{Context, count};
 use crate::engine::error::{Error, Result};
 use crate::engine::tx::{Tx, TxIn};
@@ -215,7 +215,7 @@ impl Desk {
         let mut tries = 1;
         loop {
             match self.run("BEGIN IMMEDIATE") {
-                Err(Error::Busy) if tries < ATTEMPTS_MAX => tries += 1,
+                Err(Error::Busy) if tries < BUSY_ATTEMPTS_MAX => tries += 1,
                 other => return other,
             }
         }

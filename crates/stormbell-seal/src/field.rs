@@ -7,9 +7,10 @@ use aws_lc_rs::constant_time;
 use stormbell_model::outside::{self, Chance};
 use zeroize::Zeroizing;
 
-use crate::primitive::{hkdf_sha256, hmac_sha256, sha256};
+use crate::primitive::{Derivation, Mac, sha256};
 use crate::{NodeKey, SealError};
 
+const SALT: &[u8] = b"stormbell field v1";
 const VERSION: u8 = 1;
 const KEY_ID_LEN: usize = 4;
 const HEADER_LEN: usize = 1 + KEY_ID_LEN + NONCE_LEN;
@@ -32,11 +33,11 @@ pub struct FieldKeys {
     rings: Vec<Ring>,
 }
 
-/// What one node key gives: its short name in the blobs, the root of field keys, the root of lookups.
+/// What one node key gives: its short name in the blobs, the keys of places, the key of lookups.
 struct Ring {
     id: [u8; KEY_ID_LEN],
-    field_root: Zeroizing<[u8; 32]>,
-    lookup_root: Zeroizing<[u8; 32]>,
+    places: Derivation,
+    lookups: Mac,
 }
 
 impl std::fmt::Debug for Ring {
@@ -60,7 +61,7 @@ impl FieldKeys {
     pub fn seal(&self, place: Place<'_>, plain: &[u8], chance: &dyn Chance) -> Vec<u8> {
         #[expect(
             clippy::expect_used,
-            reason = "HKDF and AES-GCM refuse only sizes that no field reaches (64 GiB)"
+            reason = "AES-GCM refuses only sizes that no field reaches (64 GiB)"
         )]
         self.rings[0]
             .seal(place, plain, outside::bytes(chance))
@@ -105,8 +106,8 @@ impl Ring {
         id.copy_from_slice(&name[..KEY_ID_LEN]);
         Self {
             id,
-            field_root: key.derive("sealed fields"),
-            lookup_root: key.derive("lookups"),
+            places: Derivation::new(SALT, key.derive("sealed fields").as_slice()),
+            lookups: Mac::new(key.derive("lookups").as_slice()),
         }
     }
 
@@ -161,15 +162,14 @@ impl Ring {
             &(column.len() as u64).to_be_bytes(),
             column,
         ];
-        let key = hkdf_sha256(b"stormbell field v1", self.field_root.as_slice(), &info)?;
+        let key = self.places.expand(&info);
         let key = UnboundKey::new(&AES_256_GCM, key.as_slice()).map_err(|_| SealError::Library)?;
         Ok(LessSafeKey::new(key))
     }
 
     fn lookup(&self, purpose: &str, value: &[u8]) -> [u8; 32] {
         let length = (purpose.len() as u64).to_be_bytes();
-        let parts = [&length, purpose.as_bytes(), value];
-        hmac_sha256(self.lookup_root.as_slice(), &parts)
+        self.lookups.of(&[&length, purpose.as_bytes(), value])
     }
 }
 

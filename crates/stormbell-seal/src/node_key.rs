@@ -9,7 +9,7 @@ use stormbell_model::outside::Chance;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
 use crate::SealError;
-use crate::primitive::hkdf_sha256;
+use crate::primitive::Derivation;
 
 const PREFIX: &str = "stormbell-node-key-1:";
 const SALT: &[u8] = b"stormbell node key v1";
@@ -56,11 +56,7 @@ impl NodeKey {
 
     /// Derives the key for one purpose; different purposes give independent keys.
     pub fn derive(&self, purpose: &str) -> Zeroizing<[u8; 32]> {
-        #[expect(
-            clippy::expect_used,
-            reason = "HKDF only refuses outputs above 8,160 bytes; this one has 32"
-        )]
-        hkdf_sha256(SALT, &self.0, &[purpose.as_bytes()]).expect("32 bytes of HKDF output")
+        Derivation::new(SALT, &self.0).expand(&[purpose.as_bytes()])
     }
 }
 

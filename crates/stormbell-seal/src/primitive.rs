@@ -1,6 +1,6 @@
 //! The few primitives that every module here uses, with one spelling each.
 
-use aws_lc_rs::{digest, hkdf, hmac};
+use aws_lc_rs::{digest, hmac};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use zeroize::Zeroizing;
@@ -18,30 +18,43 @@ pub(crate) fn sha256(parts: &[&[u8]]) -> [u8; 32] {
     out
 }
 
-/// HMAC-SHA-256 (RFC 2104) over the parts, one after the other.
-pub(crate) fn hmac_sha256(key: &[u8], parts: &[&[u8]]) -> [u8; 32] {
-    let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, key));
-    for part in parts {
-        context.update(part);
+/// HMAC-SHA-256 (RFC 2104) under one key; the key is prepared once and wiped by the library when dropped.
+#[derive(Clone)]
+pub(crate) struct Mac(hmac::Key);
+
+impl Mac {
+    pub(crate) fn new(key: &[u8]) -> Self {
+        Self(hmac::Key::new(hmac::HMAC_SHA256, key))
     }
-    let mut out = [0; 32];
-    out.copy_from_slice(context.sign().as_ref());
-    out
+
+    /// The code of the parts, one after the other.
+    pub(crate) fn of(&self, parts: &[&[u8]]) -> [u8; 32] {
+        let mut context = hmac::Context::with_key(&self.0);
+        for part in parts {
+            context.update(part);
+        }
+        let mut out = [0; 32];
+        out.copy_from_slice(context.sign().as_ref());
+        out
+    }
 }
 
-/// HKDF-SHA-256 (RFC 5869) to 32 bytes.
-pub(crate) fn hkdf_sha256(
-    salt: &[u8],
-    secret: &[u8],
-    info: &[&[u8]],
-) -> Result<Zeroizing<[u8; 32]>, SealError> {
-    let pseudorandom = hkdf::Salt::new(hkdf::HKDF_SHA256, salt).extract(secret);
-    let mut out = Zeroizing::new([0; 32]);
-    pseudorandom
-        .expand(info, hkdf::HKDF_SHA256)
-        .and_then(|okm| okm.fill(out.as_mut_slice()))
-        .map_err(|_| SealError::Library)?;
-    Ok(out)
+/// HKDF-SHA-256 (RFC 5869) whose outputs are one hash long: the extract step is done once,
+/// and each expand is a single HMAC. Sealing a field does this for every value.
+#[derive(Clone)]
+pub(crate) struct Derivation(Mac);
+
+impl Derivation {
+    pub(crate) fn new(salt: &[u8], secret: &[u8]) -> Self {
+        let pseudorandom = Zeroizing::new(Mac::new(salt).of(&[secret]));
+        Self(Mac::new(pseudorandom.as_slice()))
+    }
+
+    /// The 32 bytes for `info`, which is the parts one after the other.
+    pub(crate) fn expand(&self, info: &[&[u8]]) -> Zeroizing<[u8; 32]> {
+        let block = [info, &[&[0x01]]].concat();
+        Zeroizing::new(self.0.of(&block))
+    }
 }
 
 /// Standard Base 64 with padding (RFC 4648, section 4).

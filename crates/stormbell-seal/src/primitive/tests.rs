@@ -1,6 +1,4 @@
-#![allow(clippy::unwrap_used)]
-
-use super::{hkdf_sha256, hmac_sha256};
+use super::{Derivation, Mac};
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
@@ -31,10 +29,11 @@ fn hkdf_vectors() {
         ),
     ];
     for (secret, salt, info, expected) in cases {
-        let whole = hkdf_sha256(&salt, &secret, &[&info]).unwrap();
+        let derivation = Derivation::new(&salt, &secret);
+        let whole = derivation.expand(&[&info]);
         assert_eq!(hex(whole.as_slice()), expected);
         let (front, back) = info.split_at(info.len() / 2);
-        assert_eq!(hkdf_sha256(&salt, &secret, &[front, back]).unwrap(), whole);
+        assert_eq!(derivation.expand(&[front, back]), whole);
     }
 }
 
@@ -65,6 +64,6 @@ fn hmac_vectors() {
     ];
     for (key, message, expected) in cases {
         let (front, back) = message.split_at(message.len() / 2);
-        assert_eq!(hex(&hmac_sha256(key, &[front, back])), expected);
+        assert_eq!(hex(&Mac::new(key).of(&[front, back])), expected);
     }
 }

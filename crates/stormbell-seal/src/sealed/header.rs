@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 
 use super::FileKey;
-use crate::primitive::{hkdf_sha256, hmac_sha256};
+use crate::primitive::{Derivation, Mac};
 use crate::{SealError, constant_time_eq};
 
 /// The largest header we read; 64 hybrid recipients need 99,718 bytes.
@@ -114,7 +114,7 @@ impl<'a> Header<'a> {
 
     /// Checks that the header is the one that was made with this file key.
     pub(super) fn verify(&self, file_key: &FileKey) -> Result<(), SealError> {
-        if constant_time_eq(&mac(file_key, self.authenticated)?, &self.mac) {
+        if constant_time_eq(&mac(file_key, self.authenticated), &self.mac) {
             Ok(())
         } else {
             Err(SealError::NotOpened)
@@ -123,23 +123,23 @@ impl<'a> Header<'a> {
 }
 
 /// Writes a header with its MAC.
-pub(super) fn write(stanzas: &[Stanza], file_key: &FileKey) -> Result<Vec<u8>, SealError> {
+pub(super) fn write(stanzas: &[Stanza], file_key: &FileKey) -> Vec<u8> {
     let mut out = VERSION_LINE.to_vec();
     out.push(b'\n');
     for stanza in stanzas {
         stanza.write(&mut out);
     }
     out.extend_from_slice(MAC_START);
-    let mac = mac(file_key, &out)?;
+    let mac = mac(file_key, &out);
     out.push(b' ');
     out.extend_from_slice(STANDARD_NO_PAD.encode(mac).as_bytes());
     out.push(b'\n');
-    Ok(out)
+    out
 }
 
-fn mac(file_key: &FileKey, header: &[u8]) -> Result<[u8; 32], SealError> {
-    let key = hkdf_sha256(b"", file_key.as_slice(), &[b"header"])?;
-    Ok(hmac_sha256(key.as_slice(), &[header]))
+fn mac(file_key: &FileKey, header: &[u8]) -> [u8; 32] {
+    let key = Derivation::new(b"", file_key.as_slice()).expand(&[b"header"]);
+    Mac::new(key.as_slice()).of(&[header])
 }
 
 /// Reads canonical Base 64 without padding.

@@ -39,7 +39,7 @@ pub fn seal(
         .iter()
         .map(|recipient| hybrid::wrap(&file_key, recipient, chance))
         .collect::<Result<Vec<_>, _>>()?;
-    let mut out = header::write(&stanzas, &file_key)?;
+    let mut out = header::write(&stanzas, &file_key);
     payload::seal(&file_key, plain, chance, &mut out)?;
     Ok(out)
 }

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 
 use super::FileKey;
 use crate::SealError;
-use crate::primitive::hkdf_sha256;
+use crate::primitive::Derivation;
 
 const NONCE_LEN: usize = 16;
 const TAG_LEN: usize = 16;
@@ -75,7 +75,7 @@ pub(super) fn check_length(payload: &[u8]) -> Result<(), SealError> {
 }
 
 fn chunk_key(file_key: &FileKey, nonce: &[u8; NONCE_LEN]) -> Result<LessSafeKey, SealError> {
-    let key = hkdf_sha256(nonce, file_key.as_slice(), &[b"payload"])?;
+    let key = Derivation::new(nonce, file_key.as_slice()).expand(&[b"payload"]);
     let key =
         UnboundKey::new(&CHACHA20_POLY1305, key.as_slice()).map_err(|_| SealError::Library)?;
     Ok(LessSafeKey::new(key))

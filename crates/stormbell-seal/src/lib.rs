@@ -1,5 +1,11 @@
 //! What is secret: keys, sealed fields, signatures, the Merkle log; pure but for randomness handed in.
 //! No clock, no file, no socket: callers bring bytes and a source of chance, and keep what comes back.
+//!
+//! Bytes and texts from outside are read only here; each of these never panics, is bounded, and is to be fuzzed:
+//! [`NodeKey::from_text`], [`FieldKeys::open`], [`VerifierKey`] and [`Tile`] by `parse`, [`note::open`],
+//! [`note::add_signature`], [`Checkpoint::from_text`], [`Frontier::from_bytes`], [`tiles::tile_hashes`],
+//! [`verify_inclusion`], [`verify_consistency`], [`Recipient`] by `parse`, [`Recipient::from_bytes`],
+//! [`Identity::from_text`], [`sealed::open`], [`check_hybrid_header`], [`FilingProof::verify`].
 
 pub mod checkpoint;
 pub mod error;

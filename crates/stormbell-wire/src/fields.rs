@@ -48,6 +48,11 @@ impl<'a> Fields<'a> {
     /// The field as text within `max_chars`, without NUL. Nothing but white space is the same as absent.
     pub(crate) fn text(&mut self, name: &str, max_chars: usize) -> Option<String> {
         let text = self.word(name)?;
+        self.checked(name, text, max_chars)
+    }
+
+    /// A text that belongs to the field `name`, within `max_chars` and without NUL.
+    pub(crate) fn checked(&mut self, name: &str, text: String, max_chars: usize) -> Option<String> {
         match text::check(&text, max_chars) {
             Ok(()) => Some(text),
             Err(text::TextError::Empty) => None,

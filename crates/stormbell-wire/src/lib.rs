@@ -2,8 +2,10 @@
 //! Everything read here comes from outside; every reader is strict, bounded, and never panics.
 
 pub mod complaints;
+pub mod disposition;
 pub mod evidence_text;
 mod fields;
+pub mod filing_record;
 pub mod json;
 pub mod message_json;
 pub mod problem_json;
@@ -11,6 +13,7 @@ pub mod proof_json;
 pub mod report_json;
 
 pub use complaints::Complaints;
+pub use evidence_text as evidence;
 
 /// Bytes in lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {
@@ -20,4 +23,20 @@ pub fn hex(bytes: &[u8]) -> String {
         let _ = write!(out, "{b:02x}");
         out
     })
+}
+
+/// Exactly 64 lower-case hexadecimal digits: one spelling, so that no other text means the same proof.
+pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    let lower = text
+        .bytes()
+        .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+    if !lower || !rest.is_empty() {
+        return None;
+    }
+    let bytes: Option<Vec<u8>> = pairs
+        .iter()
+        .map(|p| u8::from_str_radix(std::str::from_utf8(p).ok()?, 16).ok())
+        .collect();
+    bytes?.try_into().ok()
 }

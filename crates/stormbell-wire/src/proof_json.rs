@@ -103,8 +103,8 @@ impl ProofJson {
                 checkpoint: self.checkpoint.clone(),
                 verifier: self.key.clone(),
             },
-            salt: unhex(&self.salt).ok_or(ProofError::Field("salt"))?,
-            content_sha256: unhex(&self.content_sha256)
+            salt: crate::unhex(&self.salt).ok_or(ProofError::Field("salt"))?,
+            content_sha256: crate::unhex(&self.content_sha256)
                 .ok_or(ProofError::Field("content_sha256"))?,
         })
     }
@@ -143,20 +143,4 @@ pub fn read_answer(file: &[u8]) -> Result<ReadAnswer, ProofError> {
 
 fn hash_of_base64(text: &str) -> Option<Hash> {
     STANDARD.decode(text).ok()?.try_into().ok()
-}
-
-/// Exactly 64 lower-case hexadecimal digits: one spelling, so that no other text means the same proof.
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    let lower = text
-        .bytes()
-        .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-    if !lower || !rest.is_empty() {
-        return None;
-    }
-    let bytes: Option<Vec<u8>> = pairs
-        .iter()
-        .map(|p| u8::from_str_radix(std::str::from_utf8(p).ok()?, 16).ok())
-        .collect();
-    bytes?.try_into().ok()
 }

@@ -3,20 +3,20 @@
 use crate::{fields::Fields, json::Json};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use stormbell_model::complaint::Problem;
-use stormbell_model::limits::{CONTACT_MAX_BYTES, LINE_MAX_CHARS, SEALED_IDENTITY_MAX_BYTES};
+use stormbell_model::limits::{LINE_MAX_CHARS, SEALED_IDENTITY_MAX_BYTES};
 use stormbell_model::report::{Contact, NewContact};
 
 /// Takes the field `contact`.
 pub(super) fn read(fields: &mut Fields<'_>) -> NewContact {
     match fields.take("contact") {
         None => NewContact::None,
-        Some(Json::Text(words)) => clear(
-            fields,
-            Contact {
-                other: words,
+        Some(Json::Text(words)) => {
+            let other = fields.checked("contact", words, LINE_MAX_CHARS);
+            clear(Contact {
+                other: other.unwrap_or_default(),
                 ..Contact::default()
-            },
-        ),
+            })
+        }
         Some(object) => named(fields, object),
     }
 }
@@ -30,16 +30,14 @@ fn named(fields: &mut Fields<'_>, object: Json) -> NewContact {
         return contact;
     }
     let mut line = |name| inner.text(name, LINE_MAX_CHARS).unwrap_or_default();
-    let (name, email, phone) = (line("name"), line("email"), line("phone"));
-    let other = inner.text("other", CONTACT_MAX_BYTES).unwrap_or_default();
-    inner.close();
     let contact = Contact {
-        name,
-        email,
-        phone,
-        other,
+        name: line("name"),
+        email: line("email"),
+        phone: line("phone"),
+        other: line("other"),
     };
-    clear(fields, contact)
+    inner.close();
+    clear(contact)
 }
 
 /// Whose keys it is sealed to is checked where the roster is known.
@@ -59,25 +57,10 @@ fn sealed_file(inner: &mut Fields<'_>, base64: &str) -> NewContact {
     }
 }
 
-fn clear(fields: &mut Fields<'_>, contact: Contact) -> NewContact {
-    let Contact {
-        name,
-        email,
-        phone,
-        other,
-    } = &contact;
-    let bytes = name.len() + email.len() + phone.len() + other.len();
-    if bytes > CONTACT_MAX_BYTES {
-        let max = CONTACT_MAX_BYTES as u64;
-        fields.note("contact", Problem::TooBig { max });
-        return NewContact::None;
+fn clear(contact: Contact) -> NewContact {
+    if contact.is_empty() {
+        NewContact::None
+    } else {
+        NewContact::Clear(contact)
     }
-    if other.contains('\0') {
-        fields.note("contact", Problem::Nul);
-        return NewContact::None;
-    }
-    if bytes == 0 || other.trim().is_empty() && bytes == other.len() {
-        return NewContact::None;
-    }
-    NewContact::Clear(contact)
 }

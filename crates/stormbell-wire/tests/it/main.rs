@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
 
 mod answer;
+mod disposition;
 mod mails;
 mod never_panics;
 mod proof;

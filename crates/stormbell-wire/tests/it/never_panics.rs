@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 use stormbell_model::{Lang, Moment};
-use stormbell_wire::{evidence_text, json, message_json, proof_json, report_json};
+use stormbell_wire::{
+    disposition, evidence_text, filing_record, json, message_json, proof_json, report_json,
+};
 
 proptest! {
     #[test]
@@ -12,6 +14,11 @@ proptest! {
 
     #[test]
     fn bytes_that_look_like_json(text in r#"[\[\]{}",:0-9eE.\\uudD+-]{0,200}"#) {
+        read_all(text.as_bytes());
+    }
+
+    #[test]
+    fn headers_that_look_like_names(text in "(attachment|filename|\\*|=|;|\"|\\\\|UTF-8|'|%|[0-9a-f]{2}|é| ){0,40}") {
         read_all(text.as_bytes());
     }
 
@@ -27,6 +34,8 @@ fn read_all(bytes: &[u8]) {
     let _ = report_json::read(bytes, Moment(0), Lang::En);
     let _ = message_json::read(bytes);
     let _ = proof_json::read_answer(bytes);
+    let _ = disposition::file_name(&String::from_utf8_lossy(bytes));
+    let _ = filing_record::read(bytes);
     let _ = evidence_text::sniff("a.eml", bytes);
     let _ = evidence_text::read_text(bytes);
     let _ = evidence_text::read_mail(bytes);

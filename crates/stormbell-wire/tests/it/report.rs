@@ -226,9 +226,12 @@ fn bounds_are_exact() {
     );
     let contact = format!(
         r#"{{"narrative": "x", "contact": "{}"}}"#,
-        "a".repeat(CONTACT_MAX_BYTES + 1)
+        "a".repeat(LINE_MAX_CHARS + 1)
     );
-    assert_eq!(complaints(contact.as_bytes()), ["contact: problem-too-big"]);
+    assert_eq!(
+        complaints(contact.as_bytes()),
+        ["contact: problem-too-long"]
+    );
     let line = format!(
         r#"{{"narrative": "x", "organisation": "{}"}}"#,
         "a".repeat(LINE_MAX_CHARS + 1)

@@ -1,0 +1,45 @@
+//! The journal's record of a filing: one line of JSON that was hashed into the tree. What is read from it was
+//! signed with the root, so it wins over what an answer around it claims.
+
+use serde::Deserialize;
+use stormbell_model::Moment;
+
+/// What the journal says when a report was filed.
+pub const ACT: &str = "report filed";
+
+/// The facts of a filing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilingRecord {
+    /// When the report was kept.
+    pub filed_at: Moment,
+    /// The report's id.
+    pub report_id: String,
+    /// Its reference.
+    pub reference: String,
+    /// The salted hash of its words.
+    pub content_sha256: [u8; 32],
+}
+
+#[derive(Deserialize)]
+struct Line {
+    v: u32,
+    at: i64,
+    act: String,
+    subject: String,
+    reference: String,
+    content: String,
+}
+
+/// Reads a record; `None` when it is no filing, or one that this program does not know how to read.
+pub fn read(record: &[u8]) -> Option<FilingRecord> {
+    let line: Line = serde_json::from_slice(record).ok()?;
+    if line.v != 1 || line.act != ACT {
+        return None;
+    }
+    Some(FilingRecord {
+        filed_at: Moment(line.at),
+        report_id: line.subject,
+        reference: line.reference,
+        content_sha256: crate::unhex(&line.content)?,
+    })
+}

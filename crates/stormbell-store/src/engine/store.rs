@@ -46,6 +46,9 @@ impl Store {
 
     /// Runs a named act: all of it is kept, or nothing. The answer comes when it is on disk.
     ///
+    /// Acts run one after the other, in all processes of the node: nearly all of them append to the
+    /// one journal. Keep them short; compute before, not inside.
+    ///
     /// The closure may run several times (others may have been in the way), so it must not do
     /// anything outside `tx` that may not happen twice. An `Err` from it rolls everything back.
     pub async fn write<T, F>(&self, name: &'static str, act: F) -> Result<T>
@@ -56,6 +59,22 @@ impl Store {
         match &*self.place {
             Backend::Sqlite(sqlite) => sqlite.write(name, act).await,
             Backend::Postgres(postgres) => postgres.write(name, act).await,
+        }
+    }
+
+    /// Like [`Store::write`], for small acts that touch neither the journal nor what journalled acts
+    /// decide by: leases, sessions, counters.
+    ///
+    /// On PostgreSQL they do not wait in the line of the others. Where they meet on the same rows all
+    /// the same, one of them is run again, so nothing goes wrong, it only takes longer.
+    pub async fn write_aside<T, F>(&self, name: &'static str, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        match &*self.place {
+            Backend::Sqlite(sqlite) => sqlite.write(name, act).await,
+            Backend::Postgres(postgres) => postgres.write_aside(name, act).await,
         }
     }
 
@@ -100,7 +119,7 @@ impl Store {
     /// Whether acts and looks can be carried out now; for the readiness page.
     pub async fn ping(&self) -> Result<()> {
         // The writing side is asked too: after an unknown commit it refuses everything.
-        self.write("ping", |tx| tx.query_one("SELECT 1", &[], |row| row.int(0)))
+        self.write_aside("ping", |tx| tx.query_one("SELECT 1", &[], |row| row.int(0)))
             .await?;
         self.read("ping", |tx| tx.query_one("SELECT 1", &[], |row| row.int(0)))
             .await?;

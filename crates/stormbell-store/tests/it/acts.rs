@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use stormbell_store::testing::{each_bench, each_engine};
-use stormbell_store::{Engine, Error, Place, Result, Store, Tx};
+use stormbell_store::{Engine, Error, Fault, Place, Result, Store, Tx};
 use tokio::sync::Barrier;
 use tokio::task::JoinSet;
 
@@ -187,49 +187,85 @@ async fn a_look_sees_one_moment() {
 }
 
 /// Reads a number and writes it back one higher: wrong wherever two such acts overlap unseen.
-async fn count_up(store: &Store, rounds: usize, width: usize) {
+fn count_up(tx: &mut Tx<'_>) -> Result<()> {
+    let sql = "SELECT CAST(words AS BIGINT) FROM notes WHERE id = 1";
+    let count = tx
+        .query_one(sql, &[], |row| row.int(0))?
+        .ok_or(Error::Gone)?;
+    let words = (count + 1).to_string();
+    tx.execute_one("UPDATE notes SET words = ?1 WHERE id = 1", &[words.into()])
+}
+
+/// Lets six callers count up eight times each, half of them beside the line if `aside`.
+async fn count_together(store: &Store, aside: bool) -> String {
     let mut tasks = JoinSet::new();
-    for _ in 0..width {
-        let store = store.clone();
+    for caller in 0..6 {
+        let (store, aside) = (store.clone(), aside && caller % 2 == 0);
         tasks.spawn(async move {
-            for _ in 0..rounds {
-                count_up_once(&store).await;
+            for _ in 0..8 {
+                count_once(&store, aside).await;
             }
         });
     }
-    while let Some(ended) = tasks.join_next().await {
-        ended.unwrap();
-    }
+    tasks.join_all().await;
+    let sql = "SELECT words FROM notes";
+    let look = move |tx: &mut Tx<'_>| tx.query_one(sql, &[], |row| row.text(0));
+    store.read("look", look).await.unwrap().unwrap()
 }
 
-/// Goes on until it is kept: more writers meet here on one row than anywhere in the node.
-async fn count_up_once(store: &Store) {
-    let act = |tx: &mut Tx<'_>| {
-        let sql = "SELECT CAST(words AS BIGINT) FROM notes WHERE id = 1";
-        let count = tx
-            .query_one(sql, &[], |row| row.int(0))?
-            .ok_or(Error::Gone)?;
-        let words = (count + 1).to_string();
-        tx.execute_one("UPDATE notes SET words = ?1 WHERE id = 1", &[words.into()])
-    };
-    loop {
-        match store.write("count up", act).await {
-            Ok(()) => return,
-            Err(Error::Conflict | Error::Busy) => {}
-            Err(other) => panic!("{other}"),
-        }
+/// In the line nobody conflicts; beside it one goes on until it is kept.
+async fn count_once(store: &Store, aside: bool) {
+    if !aside {
+        return store.write("count up", count_up).await.unwrap();
+    }
+    while let Err(error) = store.write_aside("count up", count_up).await {
+        assert!(matches!(error, Error::Conflict | Error::Busy), "{error}");
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn acts_that_overlap_behave_as_if_one_after_the_other() {
+async fn acts_run_one_after_the_other() {
+    each_bench(|bench| async move {
+        with_notes(&bench.store).await;
+        bench
+            .store
+            .write("add", |tx| add_note(tx, 1, "0"))
+            .await
+            .unwrap();
+        assert_eq!(count_together(&bench.store, false).await, "48");
+        assert_eq!(bench.store.figures().retries, 0);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn acts_of_two_processes_run_one_after_the_other() {
+    each_bench(|bench| async move {
+        let other = bench.open_again().await;
+        with_notes(&bench.store).await;
+        bench
+            .store
+            .write("add", |tx| add_note(tx, 1, "0"))
+            .await
+            .unwrap();
+        tokio::join!(
+            count_together(&bench.store, false),
+            count_together(&other, false)
+        );
+        let sql = "SELECT words FROM notes";
+        let look = move |tx: &mut Tx<'_>| tx.query_one(sql, &[], |row| row.text(0));
+        assert_eq!(bench.store.read("look", look).await.unwrap().unwrap(), "96");
+        assert_eq!(bench.store.figures().retries + other.figures().retries, 0);
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn acts_aside_behave_as_if_one_after_the_other() {
     each_engine(|store| async move {
         with_notes(&store).await;
         store.write("add", |tx| add_note(tx, 1, "0")).await.unwrap();
-        count_up(&store, 8, 6).await;
-        let sql = "SELECT words FROM notes";
-        let words = store.read("look", move |tx| tx.query_one(sql, &[], |row| row.text(0)));
-        assert_eq!(words.await.unwrap().unwrap(), "48");
+        assert_eq!(count_together(&store, true).await, "48");
     })
     .await;
 }
@@ -256,7 +292,10 @@ async fn a_conflict_is_tried_again() {
                 add_note(tx, id, &count.to_string())
             }
         };
-        let (one, two) = tokio::join!(store.write("one", act(1)), store.write("two", act(2)));
+        let (one, two) = tokio::join!(
+            store.write_aside("one", act(1)),
+            store.write_aside("two", act(2))
+        );
         one.unwrap();
         two.unwrap();
         let sql = "SELECT words FROM notes ORDER BY words";
@@ -397,4 +436,53 @@ async fn a_place_that_cannot_be_is_unavailable() {
         assert_eq!(matches!(error, Error::Unavailable), away, "{error}");
         assert!(!error.to_string().contains("secret"));
     }
+}
+
+#[tokio::test]
+async fn a_conflict_without_end_is_told_after_a_bounded_number_of_tries() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let runs = Arc::new(AtomicU32::new(0));
+        let (seen, orders) = (runs.clone(), store.clone());
+        let act = move |tx: &mut Tx<'_>| {
+            seen.fetch_add(1, Ordering::SeqCst);
+            orders.order_fault(Some(Fault::Conflict(1)));
+            add_note(tx, 1, "one")
+        };
+        assert!(matches!(
+            store.write_aside("conflict", act).await,
+            Err(Error::Conflict)
+        ));
+        assert_eq!(runs.load(Ordering::SeqCst), 10);
+        store
+            .write("add", |tx| add_note(tx, 2, "two"))
+            .await
+            .unwrap();
+        assert_eq!(note_ids(&store).await, [2]);
+    })
+    .await;
+}
+
+/// Acts that wait for their turn must not keep looks from being answered.
+#[tokio::test]
+async fn waiting_acts_leave_looks_alone() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let barrier = Arc::new(Barrier::new(2));
+        let held = hold_writer(&store, barrier.clone());
+        barrier.wait().await;
+        let mut tasks = JoinSet::new();
+        for id in 0..20 {
+            let store = store.clone();
+            tasks.spawn(async move { store.write("add", move |tx| add_note(tx, id, "x")).await });
+        }
+        tokio::task::yield_now().await;
+        assert!(note_ids(&store).await.is_empty());
+        held.send(()).unwrap();
+        for result in tasks.join_all().await {
+            result.unwrap();
+        }
+        assert_eq!(note_ids(&store).await.len(), 20);
+    })
+    .await;
 }

@@ -1,4 +1,5 @@
-//! PostgreSQL: a pool of connections. An act runs on a thread made for waiting and waits there for
+//! PostgreSQL: a pool of connections, and a line in which acts wait for their turn: nearly every act
+//! appends to the one journal, so running them at once would only make them conflict. An act runs on a thread made for waiting and waits there for
 //! each statement, so that its closure reads the same as on SQLite.
 
 mod cell;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::runtime::Handle;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
 
 use super::attempt::{ATTEMPTS_MAX, Attempt, BUSY_ATTEMPTS_MAX, attempt};
@@ -28,17 +30,21 @@ const PAUSE_MIN: Duration = Duration::from_millis(2);
 /// The longest pause before an act is run again.
 const PAUSE_MAX: Duration = Duration::from_millis(250);
 
-/// From this try on, acts that were in each other's way stand in one line across all processes.
-const TRIES_BEFORE_QUEUING: u32 = 3;
+/// From this try on, acts aside that were in each other's way enter the line too.
+const TRIES_ASIDE: u32 = 3;
 /// The line's number among the server's advisory locks. Held by the session, and taken before the
-/// transaction begins: a snapshot from before the waiting would conflict again.
+/// transaction begins: a snapshot from before the waiting would conflict. It ends with the session,
+/// and so, within seconds, with a process or a machine that dies (see the keep-alives in `pool`).
 const ENTER_QUEUE: &str = "SELECT pg_advisory_lock(8391162080308618094)";
 const LEAVE_QUEUE: &str = "SELECT pg_advisory_unlock(8391162080308618094)";
 
 /// What is run in a transaction.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
+    /// A change in the line, one after the other across all processes.
     Act,
+    /// A change beside the line, which conflicts if others touch the same rows.
+    Aside,
     Look,
 }
 
@@ -48,7 +54,7 @@ impl Kind {
     /// is run again. A look sees one snapshot and never conflicts.
     fn begin(self) -> &'static str {
         match self {
-            Kind::Act => "START TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ WRITE",
+            Kind::Act | Kind::Aside => "START TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ WRITE",
             Kind::Look => "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
         }
     }
@@ -60,6 +66,9 @@ pub(crate) struct Postgres {
     context: Arc<Context>,
     pool: Pool,
     rewritten: Arc<Rewritten>,
+    /// The line inside this process: only its first waits on the server, so that those behind do not
+    /// hold the connections that looks need.
+    line: Arc<Semaphore>,
 }
 
 impl Postgres {
@@ -69,16 +78,28 @@ impl Postgres {
             context,
             pool,
             rewritten: Arc::default(),
+            line: Arc::new(Semaphore::new(1)),
         })
     }
 
-    /// Runs an act, again if others were in the way, and commits it.
+    /// Runs an act when its turn in the line has come.
     pub async fn write<T: Send + 'static>(
         &self,
         name: &'static str,
         act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.run(name, Kind::Act, act).await
+        let turn = self.line.clone().acquire_owned().await;
+        let turn = turn.map_err(|_| Error::Unavailable)?;
+        self.run(name, Kind::Act, Some(turn), act).await
+    }
+
+    /// Runs an act at once, and again if others were in the way.
+    pub async fn write_aside<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.run(name, Kind::Aside, None, act).await
     }
 
     /// Runs a look on one snapshot.
@@ -87,10 +108,11 @@ impl Postgres {
         name: &'static str,
         look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.run(name, Kind::Look, look).await
+        self.run(name, Kind::Look, None, look).await
     }
 
     pub fn close(&self) {
+        self.line.close();
         self.pool.close();
     }
 
@@ -98,6 +120,7 @@ impl Postgres {
         &self,
         name: &'static str,
         kind: Kind,
+        turn: Option<OwnedSemaphorePermit>,
         act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         // A connection is waited for here, so that no thread stands still for it.
@@ -112,9 +135,12 @@ impl Postgres {
             act,
         };
         // The task is never cancelled, and panics of the act are caught inside.
-        spawn_blocking(move || errand.run())
-            .await
-            .unwrap_or(Err(Error::Unsure))
+        let work = move || {
+            let ended = errand.run();
+            drop(turn);
+            ended
+        };
+        spawn_blocking(work).await.unwrap_or(Err(Error::Unsure))
     }
 }
 
@@ -136,7 +162,12 @@ impl<F> Errand<F> {
     {
         let mut tries = 1;
         loop {
-            let error = match self.one_try(tries > TRIES_BEFORE_QUEUING) {
+            let queued = match self.kind {
+                Kind::Act => true,
+                Kind::Aside => tries > TRIES_ASIDE,
+                Kind::Look => false,
+            };
+            let error = match self.one_try(queued) {
                 Attempt::Done(value) => return Ok(value),
                 Attempt::Failed(error) => return Err(error),
                 Attempt::Again(error) => error,
@@ -153,7 +184,7 @@ impl<F> Errand<F> {
         }
     }
 
-    /// Runs the closure once, in the line of those that conflicted before if `queued`.
+    /// Runs the closure once, in the line across all processes if `queued`.
     fn one_try<T>(&mut self, queued: bool) -> Attempt<T>
     where
         F: FnMut(&mut Tx<'_>) -> Result<T>,
@@ -181,11 +212,11 @@ impl<F> Errand<F> {
             handle: &self.handle,
             client: &self.connection,
             rewritten: &self.postgres.rewritten,
-            may_write: self.kind == Kind::Act,
+            may_write: self.kind != Kind::Look,
         };
         let mut tx = Tx::new(context, TxIn::Postgres(seat));
         match attempt(self.name, context, &mut tx, &mut self.act) {
-            Attempt::Done(value) if self.kind == Kind::Act => match self.commit() {
+            Attempt::Done(value) if self.kind != Kind::Look => match self.commit() {
                 Ok(()) => Attempt::Done(value),
                 Err(error) => again(error),
             },

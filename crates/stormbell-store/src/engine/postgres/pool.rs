@@ -22,12 +22,17 @@ const SILENCE_MAX: Duration = Duration::from_secs(20);
 const STATEMENTS_KEPT: usize = 1000;
 
 /// Said on every new connection. A commit waits for the disk even where the server is set up not to;
-/// stronger settings stay. No statement and no forgotten transaction holds others up for ever.
+/// stronger settings stay. No statement, no forgotten transaction and no machine that vanished while
+/// it had its turn holds the others up for long.
 const SET_UP: &str = "SELECT set_config('synchronous_commit', 'on', false)
       WHERE current_setting('synchronous_commit') = 'off';
     SET statement_timeout = '30s';
     SET lock_timeout = '5s';
-    SET idle_in_transaction_session_timeout = '60s'";
+    SET idle_in_transaction_session_timeout = '15s';
+    SET tcp_keepalives_idle = 5;
+    SET tcp_keepalives_interval = 2;
+    SET tcp_keepalives_count = 3;
+    SET tcp_user_timeout = '10s'";
 
 /// The pool.
 #[derive(Clone)]

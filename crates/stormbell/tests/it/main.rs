@@ -1,0 +1,4 @@
+//! Tests of the house as a whole. One binary, one module per subject.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod tidy;

@@ -1,0 +1,170 @@
+//! What comes with us from outside: only licences that fit the EUPL-1.2, and no second stack for TLS,
+//! cryptography or async. `deny.toml` says the same to those who have cargo-deny.
+
+use super::tree;
+use serde_json::Value;
+use std::process::Command;
+
+/// Licences we may ship under the EUPL-1.2. MPL-2.0 covers its own files only.
+const ALLOWED: [&str; 15] = [
+    "0BSD",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-1-Clause",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "CDLA-Permissive-2.0",
+    "EUPL-1.2",
+    "ISC",
+    "MIT",
+    "MPL-2.0",
+    "Unicode-3.0",
+    "Zlib",
+];
+
+/// One TLS and crypto provider, one SQLite, no second async stack.
+const BANNED: [&str; 6] = [
+    "async-std",
+    "native-tls",
+    "openssl",
+    "openssl-sys",
+    "ring",
+    "smol",
+];
+
+#[test]
+fn every_dependency_has_a_licence_that_fits() {
+    let unfit: Vec<String> = packages()
+        .into_iter()
+        .filter(|(_, licence)| !fits(licence))
+        .map(|(name, licence)| format!("{name}: {licence}"))
+        .collect();
+    assert!(
+        unfit.is_empty(),
+        "licences to look at:\n{}",
+        unfit.join("\n")
+    );
+}
+
+#[test]
+fn no_second_stack_comes_in() {
+    for (name, _) in packages() {
+        assert!(!BANNED.contains(&name.as_str()), "{name} must not be built");
+    }
+}
+
+#[test]
+fn npm_packages_have_hashes_and_licences_and_name_no_host() {
+    for path in ["web/package-lock.json", "e2e/package-lock.json"] {
+        let lock: Value = serde_json::from_str(&tree::text(path).unwrap()).unwrap();
+        for (name, package) in lock["packages"].as_object().unwrap() {
+            assert!(package["resolved"].is_null(), "{path}: {name} names a host");
+            assert!(
+                fits(package["license"].as_str().unwrap_or("none")),
+                "{path}: {name}"
+            );
+            let hashed = name.is_empty() || package["integrity"].is_string();
+            assert!(hashed, "{path}: {name} has no hash");
+        }
+    }
+}
+
+/// Name and licence of everything that is built on this kind of machine, from cargo itself.
+fn packages() -> Vec<(String, String)> {
+    let platform = format!("{}-unknown-linux-gnu", std::env::consts::ARCH);
+    let out = Command::new(env!("CARGO"))
+        .args(["metadata", "--locked", "--offline", "--format-version", "1"])
+        .args(["--filter-platform", &platform])
+        .current_dir(tree::root())
+        .output()
+        .unwrap();
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    let all: Value = serde_json::from_slice(&out.stdout).unwrap();
+    let built: Vec<&str> = all["resolve"]["nodes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|node| node["id"].as_str())
+        .collect();
+    let packages = all["packages"].as_array().unwrap().iter();
+    packages
+        .filter(|package| built.contains(&package["id"].as_str().unwrap()))
+        .map(|package| (said(package, "name"), said(package, "license")))
+        .collect()
+}
+
+fn said(package: &Value, field: &str) -> String {
+    package[field].as_str().unwrap_or("none").to_owned()
+}
+
+/// Reads an SPDX expression: `AND` binds closer than `OR`; a `/` is an old way to write `OR`.
+fn fits(expression: &str) -> bool {
+    let spaced = expression
+        .replace('/', " OR ")
+        .replace('(', " ( ")
+        .replace(')', " ) ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let (fits, rest) = any(&words);
+    fits && rest.is_empty()
+}
+
+fn any<'a>(words: &'a [&'a str]) -> (bool, &'a [&'a str]) {
+    let (mut fits, mut rest) = every(words);
+    while let ["OR", more @ ..] = rest {
+        let (next, after) = every(more);
+        (fits, rest) = (fits | next, after);
+    }
+    (fits, rest)
+}
+
+fn every<'a>(words: &'a [&'a str]) -> (bool, &'a [&'a str]) {
+    let (mut fits, mut rest) = one(words);
+    while let ["AND", more @ ..] = rest {
+        let (next, after) = one(more);
+        (fits, rest) = (fits & next, after);
+    }
+    (fits, rest)
+}
+
+fn one<'a>(words: &'a [&'a str]) -> (bool, &'a [&'a str]) {
+    match words {
+        ["(", inner @ ..] => match any(inner) {
+            (fits, [")", rest @ ..]) => (fits, rest),
+            (_, rest) => (false, rest),
+        },
+        [name, "WITH", exception, rest @ ..] => (
+            ALLOWED.contains(&format!("{name} WITH {exception}").as_str()),
+            rest,
+        ),
+        [name, rest @ ..] => (ALLOWED.contains(name), rest),
+        [] => (false, words),
+    }
+}
+
+#[test]
+fn licence_expressions_are_read_as_they_are_meant() {
+    for good in [
+        "MIT",
+        "MIT/Apache-2.0",
+        "GPL-2.0-only OR MIT",
+        "(MIT OR X) AND ISC",
+    ] {
+        assert!(fits(good), "{good}");
+    }
+    for bad in [
+        "none",
+        "",
+        "GPL-3.0-only",
+        "MIT AND GPL-3.0-only",
+        "(MIT",
+        "MIT ISC",
+    ] {
+        assert!(!fits(bad), "{bad}");
+    }
+}

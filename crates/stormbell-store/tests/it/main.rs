@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod acts;
+mod crash;
 mod faults;
 mod groups;
 mod leases;
 mod migrations;
 mod parts;
+mod schema;
 mod values;

@@ -1,0 +1,328 @@
+-- The whole schema as the migrations make it in SQLite. Written by a test; do not edit:
+-- STORMBELL_UPDATE_FILES=1 cargo test -p stormbell-store --test it schema
+
+CREATE TABLE alarms (
+  id        BLOB PRIMARY KEY,
+  report    BLOB NOT NULL REFERENCES reports (id),
+  priority  INTEGER NOT NULL,
+  opened_at INTEGER NOT NULL,
+  state     TEXT NOT NULL,
+  next_at   INTEGER,
+  step      INTEGER NOT NULL,
+  officer   BLOB,
+  at        INTEGER,
+  CHECK ((state = 'closed') = (next_at IS NULL))
+)
+STRICT;
+
+CREATE INDEX alarms_by_next ON alarms (next_at);
+
+CREATE INDEX alarms_by_report ON alarms (report);
+
+CREATE TABLE api_keys (
+  id           BLOB PRIMARY KEY,
+  organisation BLOB NOT NULL REFERENCES organisations (id),
+  lookup       BLOB NOT NULL UNIQUE,
+  sealed       BLOB NOT NULL,
+  given_at     INTEGER NOT NULL,
+  last_used_at INTEGER,
+  revoked_at   INTEGER
+)
+STRICT;
+
+CREATE INDEX api_keys_by_organisation ON api_keys (organisation, given_at);
+
+CREATE TABLE attachment_bodies (
+  id     BLOB PRIMARY KEY REFERENCES attachments (id),
+  sealed BLOB NOT NULL
+)
+STRICT;
+
+CREATE TABLE attachments (
+  id     BLOB PRIMARY KEY,
+  report BLOB NOT NULL REFERENCES reports (id),
+  side   TEXT NOT NULL,
+  media  TEXT NOT NULL,
+  size   INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  at     INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX attachments_by_report ON attachments (report, at, id);
+
+CREATE TABLE ceremonies (
+  lookup BLOB PRIMARY KEY,
+  sealed BLOB NOT NULL,
+  until  INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE entries (
+  id       BLOB PRIMARY KEY,
+  incident BLOB NOT NULL REFERENCES incidents (id),
+  kind     TEXT NOT NULL,
+  sealed   BLOB NOT NULL,
+  officer  BLOB NOT NULL,
+  at       INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX entries_by_incident ON entries (incident, at, id);
+
+CREATE TABLE incidents (
+  id          BLOB PRIMARY KEY,
+  reference   TEXT NOT NULL UNIQUE,
+  sealed      BLOB NOT NULL,
+  opened_at   INTEGER NOT NULL,
+  kind        TEXT NOT NULL,
+  priority    INTEGER NOT NULL,
+  tlp         TEXT NOT NULL,
+  assigned_to BLOB,
+  closed_at   INTEGER,
+  outcome     TEXT,
+  moved_at    INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX incidents_by_time ON incidents (opened_at, id);
+
+CREATE TABLE invitations (
+  id           BLOB PRIMARY KEY,
+  lookup       BLOB UNIQUE,
+  role         TEXT NOT NULL,
+  recovery_of  BLOB,
+  officer      BLOB,
+  seconded_by  BLOB,
+  open_until   INTEGER NOT NULL,
+  used_at      INTEGER,
+  withdrawn_at INTEGER
+)
+STRICT;
+
+CREATE TABLE jobs (
+    id BLOB PRIMARY KEY,
+    lane TEXT NOT NULL,
+    subject BLOB NOT NULL,
+    run_at INTEGER NOT NULL,
+    leased_until INTEGER,
+    lease_owner BLOB,
+    attempts INTEGER NOT NULL,
+    once_key TEXT UNIQUE,
+    payload BLOB NOT NULL
+)
+STRICT;
+
+CREATE INDEX jobs_by_lane ON jobs (lane, run_at);
+
+CREATE TABLE journal (
+  position INTEGER PRIMARY KEY,
+  at       INTEGER NOT NULL,
+  act      TEXT NOT NULL,
+  actor    TEXT NOT NULL,
+  subject  BLOB NOT NULL,
+  record   BLOB NOT NULL,
+  leaf     BLOB NOT NULL
+)
+STRICT;
+
+CREATE INDEX journal_by_subject ON journal (subject, position);
+
+CREATE TABLE journal_head (
+  one      INTEGER PRIMARY KEY,
+  size     INTEGER NOT NULL,
+  frontier BLOB NOT NULL
+)
+STRICT;
+
+CREATE TABLE journal_tiles (
+  level INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  hash  BLOB NOT NULL,
+  PRIMARY KEY (level, place)
+)
+STRICT;
+
+CREATE TABLE links (
+  id        BLOB PRIMARY KEY,
+  report    BLOB NOT NULL REFERENCES reports (id),
+  incident  BLOB NOT NULL REFERENCES incidents (id),
+  sealed    BLOB NOT NULL,
+  officer   BLOB NOT NULL,
+  at        INTEGER NOT NULL,
+  undone_at INTEGER,
+  undone_by BLOB
+)
+STRICT;
+
+CREATE INDEX links_by_incident ON links (incident, at);
+
+CREATE INDEX links_by_report ON links (report, at);
+
+CREATE TABLE messages (
+  id      BLOB PRIMARY KEY,
+  report  BLOB NOT NULL REFERENCES reports (id),
+  side    TEXT NOT NULL,
+  officer BLOB,
+  sealed  BLOB NOT NULL,
+  at      INTEGER NOT NULL,
+  seen_at INTEGER
+)
+STRICT;
+
+CREATE INDEX messages_by_report ON messages (report, at, id);
+
+CREATE TABLE node_facts (
+  name  TEXT PRIMARY KEY,
+  value BLOB NOT NULL
+)
+STRICT;
+
+CREATE TABLE notifications (
+  id      BLOB PRIMARY KEY,
+  alarm   BLOB NOT NULL REFERENCES alarms (id),
+  officer BLOB NOT NULL,
+  channel TEXT NOT NULL,
+  state   TEXT NOT NULL,
+  at      INTEGER NOT NULL,
+  note    TEXT
+)
+STRICT;
+
+CREATE INDEX notifications_by_alarm ON notifications (alarm, at, id);
+
+CREATE TABLE officers (
+  id        BLOB PRIMARY KEY,
+  sealed    BLOB NOT NULL,
+  role      TEXT NOT NULL,
+  lang      TEXT NOT NULL,
+  on_duty   INTEGER NOT NULL,
+  recipient TEXT,
+  since     INTEGER NOT NULL,
+  left_at   INTEGER
+)
+STRICT;
+
+CREATE TABLE once_keys (
+  lookup      BLOB PRIMARY KEY,
+  report      BLOB NOT NULL,
+  fingerprint BLOB NOT NULL,
+  sealed      BLOB NOT NULL,
+  until       INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX once_keys_by_end ON once_keys (until);
+
+CREATE TABLE openings (
+  id      BLOB PRIMARY KEY,
+  report  BLOB NOT NULL REFERENCES reports (id),
+  officer BLOB NOT NULL,
+  sealed  BLOB NOT NULL,
+  at      INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX openings_by_time ON openings (at, id);
+
+CREATE TABLE organisations (
+  id     BLOB PRIMARY KEY,
+  sealed BLOB NOT NULL,
+  sector TEXT,
+  at     INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE passkeys (
+  id                BLOB PRIMARY KEY,
+  officer           BLOB NOT NULL REFERENCES officers (id),
+  credential_lookup BLOB NOT NULL UNIQUE,
+  sealed            BLOB NOT NULL,
+  at                INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX passkeys_by_officer ON passkeys (officer, at);
+
+CREATE TABLE recovery_keys (
+  place     INTEGER PRIMARY KEY,
+  recipient TEXT NOT NULL,
+  officer   BLOB NOT NULL,
+  at        INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE reports (
+  id              BLOB PRIMARY KEY,
+  reference       TEXT NOT NULL UNIQUE,
+  receipt_lookup  BLOB NOT NULL UNIQUE,
+  filed_at        INTEGER NOT NULL,
+  sealed          BLOB NOT NULL,
+  happening       TEXT NOT NULL,
+  kind            TEXT NOT NULL,
+  ongoing         TEXT NOT NULL,
+  happened_at     INTEGER,
+  sector          TEXT,
+  lang            TEXT NOT NULL,
+  door            TEXT NOT NULL,
+  organisation    BLOB,
+  sealed_at       TEXT,
+  identity        BLOB,
+  identity_roster TEXT,
+  state           TEXT NOT NULL,
+  priority        INTEGER NOT NULL,
+  reasons         TEXT NOT NULL,
+  tlp             TEXT NOT NULL,
+  assigned_to     BLOB,
+  acknowledged_at INTEGER,
+  answered_at     INTEGER,
+  closed_at       INTEGER,
+  outcome         TEXT,
+  kept_at         INTEGER,
+  moved_at        INTEGER NOT NULL,
+  unread          INTEGER NOT NULL,
+  files           INTEGER NOT NULL,
+  messages        INTEGER NOT NULL,
+  journal_index   INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX reports_by_officer ON reports (assigned_to, filed_at, id);
+
+CREATE INDEX reports_by_organisation ON reports (organisation, filed_at, id);
+
+CREATE INDEX reports_by_roster ON reports (identity_roster, id);
+
+CREATE INDEX reports_by_state ON reports (state, filed_at, id);
+
+CREATE INDEX reports_by_time ON reports (filed_at, id);
+
+CREATE TABLE schema_step (
+    name TEXT PRIMARY KEY, sha256 BLOB NOT NULL, at_version TEXT NOT NULL)
+STRICT;
+
+CREATE TABLE sessions (
+  id           BLOB PRIMARY KEY,
+  lookup       BLOB NOT NULL UNIQUE,
+  officer      BLOB,
+  report       BLOB,
+  opened_at    INTEGER NOT NULL,
+  last_seen_at INTEGER NOT NULL,
+  until        INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX sessions_by_end ON sessions (until);
+
+CREATE INDEX sessions_by_officer ON sessions (officer, opened_at);
+
+CREATE TABLE wrappings (
+  id      BLOB PRIMARY KEY,
+  officer BLOB NOT NULL REFERENCES officers (id),
+  kind    TEXT NOT NULL,
+  sealed  BLOB NOT NULL,
+  at      INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX wrappings_by_officer ON wrappings (officer, at);

@@ -1,19 +1,22 @@
 //! What every handler has at hand: the pages, the node, and what slows guessing down.
 
-use crate::{Pages, SlowDown, Sorry, Visit, trouble::Trouble};
+use crate::{House, Pages, SlowDown, Sorry, Visit, i18n::BadCatalogue, trouble::Trouble};
 use axum::response::{IntoResponse as _, Response};
 use serde::Serialize;
 use std::sync::Arc;
-use stormbell_model::Lang;
+use stormbell_model::{Lang, officer::Actor};
+use stormbell_service::{Ctx, Node};
 
 /// The front door of one node. Cheap to clone.
 #[derive(Clone)]
 pub struct Door {
+    /// The node behind the door.
+    pub node: Node,
     /// All pages.
     pub pages: Arc<Pages>,
     /// Slows down those who guess receipts.
     pub slow: Arc<SlowDown>,
-    /// What the operator set.
+    /// What the operator set about the door.
     pub settings: Arc<DoorSettings>,
 }
 
@@ -29,6 +32,31 @@ pub struct DoorSettings {
 }
 
 impl Door {
+    /// The door of `node`.
+    pub fn new(node: Node, behind_proxy: bool) -> Result<Door, BadCatalogue> {
+        let config = node.config();
+        let house = House {
+            name: config.name.clone(),
+            emergency: config.emergency.clone(),
+            demo: config.demo,
+        };
+        Ok(Door {
+            pages: Arc::new(Pages::load(house)?),
+            slow: Arc::default(),
+            settings: Arc::new(DoorSettings {
+                public_url: config.public_url.clone(),
+                default_lang: config.default_lang,
+                behind_proxy,
+            }),
+            node,
+        })
+    }
+
+    /// The context of one act by `who`, answered in the visit's language.
+    pub fn ctx(&self, who: Actor, visit: &Visit) -> Ctx {
+        self.node.ctx(who, visit.lang)
+    }
+
     /// Renders a page for this visit. A page that cannot be rendered is our fault: it is logged and answered as such.
     pub fn page(&self, visit: &Visit, template: &str, ctx: impl Serialize) -> Response {
         self.page_in(visit.lang, template, ctx)

@@ -1,7 +1,7 @@
 //! Pages from templates: minijinja with escaping always on, missing variables as errors, and the catalogue
 //! bound to the reader's language as `t("key", name=value)`.
 
-use crate::{assets, i18n::Catalogues};
+use crate::{assets, first_aid, i18n::Catalogues};
 use axum::response::Html;
 use fluent_bundle::FluentValue;
 use minijinja::{
@@ -19,8 +19,7 @@ pub struct Pages {
     catalogues: Arc<Catalogues>,
     css: String,
     css_hash: String,
-    emergency: String,
-    name: String,
+    house: House,
 }
 
 /// What a node tells every page.
@@ -30,6 +29,8 @@ pub struct House {
     pub name: String,
     /// The emergency number of the country.
     pub emergency: String,
+    /// Whether everything is a demonstration, which every page says.
+    pub demo: bool,
 }
 
 impl Pages {
@@ -42,12 +43,12 @@ impl Pages {
             css_hash: assets::csp_hash(&css),
             css,
             catalogues,
-            emergency: house.emergency,
-            name: house.name,
+            house,
         })
     }
 
-    /// Renders a template. Every page also has: `lang`, `dir`, `t`, `languages`, `css`, `node_name`, `emergency`.
+    /// Renders a template. Every page also has: `lang`, `dir`, `t`, `languages`, `css`, `node_name`, `emergency`,
+    /// `demo`.
     pub fn render(
         &self,
         lang: Lang,
@@ -89,8 +90,9 @@ impl Pages {
             t => translator(self.catalogues.clone(), lang),
             languages,
             css => Value::from_safe_string(self.css.clone()),
-            node_name => self.name.clone(),
-            emergency => self.emergency.clone(),
+            node_name => self.house.name.clone(),
+            emergency => self.house.emergency.clone(),
+            demo => self.house.demo,
         }
     }
 }
@@ -109,6 +111,7 @@ fn environment(catalogues: &Arc<Catalogues>) -> Environment<'static> {
     env.set_loader(|name| Ok(assets::template(name)));
     env.add_filter("visible", |s: &str| text::visible(s));
     env.add_filter("visible_line", |s: &str| text::visible_line(s));
+    env.add_filter("rich", |s: &str| Value::from_safe_string(first_aid::rich(s)));
     env.add_filter("bytes", human_size);
     env.add_filter("grouped", grouped);
     let words = catalogues.clone();
@@ -216,4 +219,30 @@ fn picture(name: &str) -> Result<Value, Error> {
     assets::picture(name)
         .map(Value::from_safe_string)
         .ok_or_else(|| Error::new(ErrorKind::InvalidOperation, format!("no picture {name}")))
+}
+
+/// Pages with what they show, for the test that renders all of them.
+#[derive(Default)]
+pub struct Samples(Vec<Sample>);
+
+/// One page with what it shows.
+pub struct Sample {
+    /// The template.
+    pub template: &'static str,
+    /// Tells the samples of one page apart.
+    pub name: &'static str,
+    /// What it shows.
+    pub ctx: Value,
+}
+
+impl Samples {
+    /// Adds a sample.
+    pub fn add(&mut self, template: &'static str, name: &'static str, ctx: impl Serialize) {
+        let ctx = Value::from(Serde(&ctx));
+        self.0.push(Sample { template, name, ctx });
+    }
+    /// All samples.
+    pub fn iter(&self) -> std::slice::Iter<'_, Sample> {
+        self.0.iter()
+    }
 }

@@ -7,6 +7,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use serde::Serialize;
+use stormbell_service::Fault;
 
 /// Why there is no other page than this.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +116,20 @@ impl IntoResponse for Sorry {
 
 #[derive(Clone, Copy)]
 struct Told(Trouble);
+
+impl From<Fault> for Sorry {
+    fn from(fault: Fault) -> Sorry {
+        Sorry(match fault {
+            Fault::NotFound => Trouble::NotFound,
+            Fault::Forbidden(_) => Trouble::Forbidden,
+            Fault::Invalid(_) => Trouble::Unreadable,
+            Fault::Conflict(code) => Trouble::Conflict(code),
+            Fault::TooMany { wait, .. } => Trouble::TooMany(wait.as_seconds().max(1).unsigned_abs()),
+            Fault::Unavailable => Trouble::Unavailable,
+            Fault::Internal => Trouble::Internal,
+        })
+    }
+}
 
 /// What the page of a trouble shows.
 #[derive(Serialize)]

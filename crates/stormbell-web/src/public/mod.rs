@@ -1,6 +1,7 @@
 //! The public pages: flag, keep the receipt, read the answer.
 
 mod files;
+pub mod views;
 
 use crate::Door;
 use axum::{Router, routing::get};

@@ -69,6 +69,11 @@ impl FilingProof {
     }
 }
 
+/// SHA-256 of a file or a request as it came: names evidence for a court.
+pub fn content_hash(bytes: &[u8]) -> Hash {
+    sha256(&[bytes])
+}
+
 /// What the journal says about the words of a report: a salted hash. The words stay outside the log,
 /// and once the salt is destroyed the hash says nothing, even about a text that can be guessed.
 pub fn commitment(salt: &[u8; 32], narrative: &str) -> Hash {

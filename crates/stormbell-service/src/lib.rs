@@ -1,1 +1,20 @@
-//! What is done: one file per act; permission, transaction, journal, dispatch.
+//! What is done: one file per act. An act asks who may, loads, asks the model, writes facts with their journal
+//! entry, and answers with a view. Doors turn bytes into these calls; no rule lives in a door.
+
+pub mod desk;
+mod fault;
+pub mod front;
+pub mod journal;
+mod node;
+pub mod people;
+mod tokens;
+pub mod work;
+
+pub use desk::*;
+pub use fault::Fault;
+pub use front::*;
+pub use journal::*;
+pub use node::{Ctx, Node, NodeConfig, NodeParts};
+pub use people::*;
+pub use stormbell_model::complaint::{Complaint, Problem};
+pub use work::*;

@@ -381,6 +381,15 @@ pub fn sealed_for_others(tx: &mut Tx<'_>, roster: &str, limit: usize) -> Result<
     )
 }
 
+/// Contacts that still wait under the node's own key, oldest first.
+pub fn sealed_under_node_key(tx: &mut Tx<'_>, limit: usize) -> Result<Vec<ReportId>> {
+    tx.query(
+        "SELECT id FROM reports WHERE identity_roster = 'none' ORDER BY id LIMIT ?1",
+        params![limit as i64],
+        |r| columns::id(r, 0),
+    )
+}
+
 /// One more message or file.
 pub fn count_one_more(tx: &mut Tx<'_>, id: ReportId, messages: i64, files: i64) -> Result<()> {
     tx.execute_one(

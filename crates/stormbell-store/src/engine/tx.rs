@@ -104,6 +104,28 @@ impl<'a> Tx<'a> {
         }
     }
 
+    /// Runs the same change for each of `rows`, in their order, and tells how many rows each touched.
+    ///
+    /// On PostgreSQL all of them travel together, so this is the way for the batches of a group.
+    pub fn execute_many(&mut self, sql: &str, rows: &[Vec<Value>]) -> Result<Vec<u64>> {
+        if let TxIn::Sqlite(_) = self.place {
+            return rows
+                .iter()
+                .map(|params| self.execute(sql, params))
+                .collect();
+        }
+        let ready = rows.iter().try_for_each(|params| self.ready(params));
+        let answer = ready.and_then(|()| match &mut self.place {
+            TxIn::Sqlite(_) => Ok(Vec::new()),
+            TxIn::Postgres(seat) => seat.execute_many(sql, rows),
+        });
+        let answer = self.remember(answer)?;
+        let after = rows
+            .iter()
+            .try_for_each(|_| self.context.faults.after_statement());
+        self.remember(after.map(|()| answer))
+    }
+
     /// Runs a query, or a change with `RETURNING`, and reads every row with `read`.
     pub fn query<T>(
         &mut self,

@@ -7,6 +7,7 @@ mod crash;
 mod faults;
 mod groups;
 mod leases;
+mod many;
 mod migrations;
 mod parts;
 mod schema;

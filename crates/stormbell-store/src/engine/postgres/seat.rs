@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures_util::future::try_join_all;
 use tokio::runtime::Handle;
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::ToSql;
@@ -32,6 +33,19 @@ impl Seat<'_> {
         let answer = self.handle.block_on(async {
             let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
             self.client.execute(&statement, &as_params(params)).await
+        });
+        answer.map_err(|error| self.meaning(&error))
+    }
+
+    /// Sends all rows before it waits for the first answer.
+    pub fn execute_many(&self, sql: &str, rows: &[Vec<Value>]) -> Result<Vec<u64>> {
+        let answer = self.handle.block_on(async {
+            let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
+            let params: Vec<_> = rows.iter().map(|row| as_params(row)).collect();
+            let sent = params
+                .iter()
+                .map(|row| self.client.execute(&statement, row));
+            try_join_all(sent).await
         });
         answer.map_err(|error| self.meaning(&error))
     }

@@ -1,0 +1,384 @@
+//! Incidents: opening, reading, writing in the timeline, closing and opening again.
+
+use super::{
+    LinkView, Names, ReportRow, begin,
+    close_report::{Closing, close},
+    line,
+    link_report::{tie, view},
+    note_text,
+    queue::report_rows,
+    read_report::assignable,
+};
+use crate::{Ctx, Fault};
+use stormbell_model::{
+    EntryId, IncidentId, LinkId, Moment, OfficerId, ReportId,
+    access::Act,
+    incident::{Entry, EntryKind, Incident},
+    kind::Kind,
+    limits,
+    marking::Tlp,
+    reference,
+    report::{Outcome, ReportState},
+    text,
+    triage::Priority,
+};
+use stormbell_store::{Cursor, Tx, incidents, journal, reports};
+
+/// An incident in a list.
+#[derive(Clone, Debug)]
+pub struct IncidentRow {
+    /// Its id.
+    pub id: IncidentId,
+    /// Its short public name.
+    pub reference: String,
+    /// What officers call it.
+    pub title: String,
+    /// When it was opened.
+    pub opened_at: Moment,
+    /// What it is.
+    pub kind: Kind,
+    /// How urgent.
+    pub priority: Priority,
+    /// How far it may go.
+    pub tlp: Tlp,
+    /// Who has it.
+    pub assigned_to: Option<String>,
+    /// When and how it was closed.
+    pub closed: Option<(Moment, Outcome)>,
+    /// When it last moved.
+    pub moved_at: Moment,
+    /// Reports in it.
+    pub reports: i64,
+}
+
+/// A page of incidents.
+pub type IncidentPage = super::Page<IncidentRow>;
+
+/// One incident as officers read it.
+#[derive(Clone, Debug)]
+pub struct IncidentDesk {
+    /// The incident.
+    pub incident: Incident,
+    /// Who has it.
+    pub assigned_name: Option<String>,
+    /// Its reports with their links, undone ones included.
+    pub reports: Vec<(LinkView, ReportRow)>,
+    /// Its timeline, oldest first.
+    pub timeline: Vec<EntryView>,
+    /// Who could have it.
+    pub officers: Vec<(OfficerId, String)>,
+}
+
+/// An entry of the timeline.
+#[derive(Clone, Debug)]
+pub struct EntryView {
+    /// When.
+    pub at: Moment,
+    /// Who.
+    pub by: String,
+    /// What it is.
+    pub kind: EntryKind,
+    /// A note's words, or a change's code.
+    pub text: String,
+    /// A change's new value and reason.
+    pub detail: String,
+}
+
+/// Timeline entries that one page shows.
+const TIMELINE_MAX: usize = 1_000;
+/// Reports that may be put into a new incident at once.
+const FIRST_REPORTS_MAX: usize = 100;
+
+/// Opens an incident and puts reports in it.
+pub async fn open_incident(
+    ctx: &Ctx,
+    title: &str,
+    first: &[ReportId],
+    reason: &str,
+) -> Result<IncidentId, Fault> {
+    let officer = ctx.officer(Act::WorkIncident)?;
+    let title = line("title", title)?;
+    let reason = if first.is_empty() {
+        String::new()
+    } else {
+        note_text("reason", reason)?
+    };
+    let id = IncidentId::new(ctx.now, ctx.node.chance());
+    let first: Vec<ReportId> = first.iter().copied().take(FIRST_REPORTS_MAX).collect();
+    let c = ctx.clone();
+    ctx.node
+        .store()
+        .write_or("open incident", move |tx| {
+            let incident = begun(tx, &c, officer, id, &title, &first)?;
+            incidents::add(tx, &incident)?;
+            let opened = change_entry(&c, id, officer, "incident opened", "");
+            incidents::add_entry(tx, &opened)?;
+            journal::note(tx, c.entry("incident opened", id.0))?;
+            for report in &first {
+                let link = LinkId::new(c.now, c.node.chance());
+                tie(tx, &c, officer, link, *report, id, &reason)?;
+            }
+            Ok::<_, Fault>(())
+        })
+        .await?;
+    ctx.node.stir();
+    Ok(id)
+}
+
+/// A new incident takes kind and marking of its first report and the highest priority of all.
+fn begun(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    officer: OfficerId,
+    id: IncidentId,
+    title: &str,
+    first: &[ReportId],
+) -> Result<Incident, Fault> {
+    let mut kind = Kind::UNDETERMINED;
+    let mut priority = Priority::Normal;
+    let mut tlp = Tlp::Amber;
+    for (n, report) in first.iter().enumerate() {
+        let r = reports::load(tx, *report)?.ok_or(Fault::NotFound)?.report;
+        if n == 0 {
+            (kind, priority, tlp) = (r.kind, r.priority, r.tlp);
+        }
+        priority = priority.min(r.priority);
+        tlp = tlp.max(r.tlp);
+    }
+    Ok(Incident {
+        id,
+        reference: reference::draw(
+            &format!("{}I", ctx.node.config().state),
+            ctx.now,
+            ctx.node.chance(),
+        ),
+        title: title.to_owned(),
+        opened_at: ctx.now,
+        kind,
+        priority,
+        tlp,
+        assigned_to: Some(officer),
+        closed: None,
+        moved_at: ctx.now,
+    })
+}
+
+/// Lists incidents, the newest first.
+pub async fn list_incidents(
+    ctx: &Ctx,
+    closed: bool,
+    after: Option<String>,
+) -> Result<IncidentPage, Fault> {
+    ctx.officer(Act::ReadReports)?;
+    let after = begin(after.as_deref())?;
+    ctx.node
+        .store()
+        .read_or("list incidents", move |tx| {
+            let names = Names::read(tx)?;
+            let most = limits::PAGE_MAX_ROWS;
+            let mut found = incidents::page(tx, closed, after, most + 1)?;
+            let more = found.len() > most;
+            found.truncate(most);
+            let next = found.last().filter(|_| more).map(|(i, _)| {
+                Cursor {
+                    at: i.opened_at,
+                    id: i.id.0,
+                }
+                .to_text()
+            });
+            let rows = found
+                .into_iter()
+                .map(|(i, reports)| row(&names, i, reports))
+                .collect();
+            Ok(IncidentPage { rows, next })
+        })
+        .await
+}
+
+fn row(names: &Names, i: Incident, reports: i64) -> IncidentRow {
+    IncidentRow {
+        id: i.id,
+        reference: i.reference,
+        title: i.title,
+        opened_at: i.opened_at,
+        kind: i.kind,
+        priority: i.priority,
+        tlp: i.tlp,
+        assigned_to: i.assigned_to.map(|o| names.of(o)),
+        closed: i.closed,
+        moved_at: i.moved_at,
+        reports,
+    }
+}
+
+/// Reads one incident.
+pub async fn read_incident(ctx: &Ctx, id: IncidentId) -> Result<IncidentDesk, Fault> {
+    ctx.officer(Act::ReadReports)?;
+    ctx.node
+        .store()
+        .read_or("read an incident", move |tx| {
+            let incident = incidents::load(tx, id)?.ok_or(Fault::NotFound)?;
+            let names = Names::read(tx)?;
+            let mut tied = Vec::new();
+            for link in incidents::links_of_incident(tx, id)? {
+                let held = reports::load(tx, link.report)?.ok_or(Fault::Internal)?;
+                let link = view(tx, &names, link)?;
+                let row = report_rows(tx, &names, vec![held])?
+                    .pop()
+                    .ok_or(Fault::Internal)?;
+                tied.push((link, row));
+            }
+            let timeline = incidents::timeline(tx, id, TIMELINE_MAX)?
+                .into_iter()
+                .map(|e| EntryView {
+                    at: e.at,
+                    by: names.of(e.by),
+                    kind: e.kind,
+                    text: e.text,
+                    detail: e.detail,
+                })
+                .collect();
+            Ok(IncidentDesk {
+                assigned_name: incident.assigned_to.map(|o| names.of(o)),
+                reports: tied,
+                timeline,
+                officers: assignable(tx)?,
+                incident,
+            })
+        })
+        .await
+}
+
+/// Writes in the timeline.
+pub async fn write_entry(ctx: &Ctx, id: IncidentId, words: &str) -> Result<EntryId, Fault> {
+    let officer = ctx.officer(Act::WorkIncident)?;
+    let words = note_text("text", words)?;
+    let entry = Entry {
+        id: EntryId::new(ctx.now, ctx.node.chance()),
+        incident: id,
+        kind: EntryKind::Note,
+        text: words,
+        detail: String::new(),
+        by: officer,
+        at: ctx.now,
+    };
+    let entry_id = entry.id;
+    let (now, noted) = (ctx.now, ctx.entry("note written", id.0));
+    ctx.node
+        .store()
+        .write_or("write entry", move |tx| {
+            let mut incident = incidents::load_to_change(tx, id)?.ok_or(Fault::NotFound)?;
+            incident.moved_at = now;
+            incidents::save(tx, &incident)?;
+            incidents::add_entry(tx, &entry)?;
+            journal::note(tx, noted.clone())?;
+            Ok::<_, Fault>(())
+        })
+        .await?;
+    ctx.node.stir();
+    Ok(entry_id)
+}
+
+/// Closes an incident, and if wished its open reports with the same outcome and words.
+pub async fn close_incident(
+    ctx: &Ctx,
+    id: IncidentId,
+    outcome: Outcome,
+    words: &str,
+    also_reports: bool,
+) -> Result<(), Fault> {
+    let officer = ctx.officer(Act::Close)?;
+    text::check(words, limits::MESSAGE_MAX_CHARS).map_err(|e| Fault::field("words", e.into()))?;
+    let closing = Closing::new(ctx, officer, outcome, words);
+    let (c, words) = (ctx.clone(), words.trim().to_owned());
+    ctx.node
+        .store()
+        .write_or("close incident", move |tx| {
+            let mut incident = incidents::load_to_change(tx, id)?.ok_or(Fault::NotFound)?;
+            if incident.closed.is_some() {
+                return Err(Fault::Conflict("already-closed"));
+            }
+            incident.closed = Some((c.now, outcome));
+            incident.moved_at = c.now;
+            incidents::save(tx, &incident)?;
+            let detail = format!("{} · {words}", outcome.code());
+            incidents::add_entry(
+                tx,
+                &change_entry(&c, id, officer, "incident closed", &detail),
+            )?;
+            let facts = vec![("to", outcome.code().to_owned())];
+            journal::note(
+                tx,
+                journal::Entry {
+                    facts,
+                    ..c.entry("incident closed", id.0)
+                },
+            )?;
+            if also_reports {
+                close_its_reports(tx, id, &closing)?;
+            }
+            Ok(())
+        })
+        .await?;
+    ctx.node.stir();
+    Ok(())
+}
+
+fn close_its_reports(tx: &mut Tx<'_>, id: IncidentId, closing: &Closing) -> Result<(), Fault> {
+    for link in incidents::links_of_incident(tx, id)?
+        .into_iter()
+        .filter(|l| l.undone.is_none())
+    {
+        let open =
+            reports::load(tx, link.report)?.is_some_and(|h| h.report.state != ReportState::Closed);
+        if open {
+            close(tx, link.report, closing)?;
+        }
+    }
+    Ok(())
+}
+
+/// Opens a closed incident again. Its reports stay as they are.
+pub async fn reopen_incident(ctx: &Ctx, id: IncidentId, reason: &str) -> Result<(), Fault> {
+    let officer = ctx.officer(Act::Close)?;
+    let reason = note_text("reason", reason)?;
+    let c = ctx.clone();
+    ctx.node
+        .store()
+        .write_or("reopen incident", move |tx| {
+            let mut incident = incidents::load_to_change(tx, id)?.ok_or(Fault::NotFound)?;
+            if incident.closed.take().is_none() {
+                return Err(Fault::Conflict("not-closed"));
+            }
+            incident.moved_at = c.now;
+            incidents::save(tx, &incident)?;
+            incidents::add_entry(
+                tx,
+                &change_entry(&c, id, officer, "incident reopened", &reason),
+            )?;
+            journal::note(tx, c.entry("incident reopened", id.0))?;
+            Ok(())
+        })
+        .await?;
+    ctx.node.stir();
+    Ok(())
+}
+
+/// A timeline entry about a change.
+pub(crate) fn change_entry(
+    ctx: &Ctx,
+    id: IncidentId,
+    by: OfficerId,
+    act: &str,
+    detail: &str,
+) -> Entry {
+    Entry {
+        id: EntryId::new(ctx.now, ctx.node.chance()),
+        incident: id,
+        kind: EntryKind::Change,
+        text: act.to_owned(),
+        detail: detail.to_owned(),
+        by,
+        at: ctx.now,
+    }
+}

@@ -1,0 +1,97 @@
+//! What the people of the desk do with reports, alarms and incidents. Every act first asks `access::may`.
+
+mod acknowledge;
+mod answer_reporter;
+mod assess;
+mod close_report;
+mod identity;
+mod incidents;
+mod link_report;
+mod queue;
+mod read_report;
+
+pub(crate) use acknowledge::ack_token;
+pub use acknowledge::{
+    AckLink, acknowledge_alarm, acknowledge_by_link, look_at_ack_link, take_report,
+};
+pub use answer_reporter::answer_reporter;
+pub use assess::{Assessment, assess_incident, assess_report};
+pub use close_report::{close_report, reopen_report};
+pub use identity::{
+    OpeningRow, SealedIdentity, openings, reseal_identity, resealable, sealed_identity,
+};
+pub use incidents::{
+    EntryView, IncidentDesk, IncidentPage, IncidentRow, close_incident, list_incidents,
+    open_incident, read_incident, reopen_incident, write_entry,
+};
+pub use link_report::{LinkView, link_report, unlink_report};
+pub use queue::{
+    AlarmRow, Found, NotificationView, Queue, QueueFilter, ReportRow, desk_queue, find_by_reference,
+};
+pub use read_report::{HistoryRow, ReportDesk, read_report};
+
+/// A page of a list and the word after which it goes on.
+#[derive(Clone, Debug)]
+pub struct Page<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// Where the next page begins; none at the end.
+    pub next: Option<String>,
+}
+
+use crate::Fault;
+use stormbell_model::{OfficerId, limits, text};
+use stormbell_store::{Cursor, Tx, people};
+
+/// Names of officers, for views: read once for each look.
+pub(crate) struct Names(Vec<(OfficerId, String)>);
+
+impl Names {
+    pub(crate) fn read(tx: &mut Tx<'_>) -> Result<Names, Fault> {
+        Ok(Names(
+            people::all(tx)?
+                .into_iter()
+                .map(|o| (o.id, o.name))
+                .collect(),
+        ))
+    }
+    pub(crate) fn of(&self, id: OfficerId) -> String {
+        self.0
+            .iter()
+            .find(|(i, _)| *i == id)
+            .map_or_else(|| String::from("?"), |(_, name)| name.clone())
+    }
+}
+
+/// Where a page begins: at the top, or behind the cursor.
+pub(crate) fn begin(after: Option<&str>) -> Result<Cursor, Fault> {
+    match after {
+        None => Ok(Cursor::TOP),
+        Some(word) => Cursor::parse(word)
+            .ok_or_else(|| Fault::field("after", stormbell_model::complaint::Problem::Form)),
+    }
+}
+
+/// Checks an officer's words.
+pub(crate) fn note_text(field: &'static str, words: &str) -> Result<String, Fault> {
+    text::check(words, limits::NOTE_MAX_CHARS).map_err(|e| Fault::field(field, e.into()))?;
+    Ok(words.trim().to_owned())
+}
+
+/// Checks a line.
+pub(crate) fn line(field: &'static str, words: &str) -> Result<String, Fault> {
+    text::check(words, limits::LINE_MAX_CHARS).map_err(|e| Fault::field(field, e.into()))?;
+    Ok(text::visible_line(words.trim()))
+}
+
+/// The first words of a report, made safe for a list.
+pub(crate) fn excerpt(narrative: &str) -> String {
+    const EXCERPT_CHARS: usize = 160;
+    let mut chars = narrative.trim().chars();
+    let head: String = chars.by_ref().take(EXCERPT_CHARS).collect();
+    let mut shown = text::visible_line(&head);
+    if chars.next().is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,300 @@
+//! The desk's first page: what rings, and what came.
+
+use super::{Names, begin, excerpt};
+use crate::{Ctx, Fault};
+use stormbell_model::{
+    AlarmId, IncidentId, Lang, Moment, ReportId,
+    access::Act,
+    alarm::{Alarm, AlarmState},
+    happening::Happening,
+    kind::Kind,
+    limits,
+    marking::Tlp,
+    reference,
+    report::ReportState,
+    sector::Sector,
+    triage::Priority,
+};
+use stormbell_store::{
+    Cursor, Tx, alarms, incidents, journal,
+    reports::{self, Filter, Held},
+};
+
+/// Which reports the queue shows.
+#[derive(Clone, Debug, Default)]
+pub struct QueueFilter {
+    /// Only those in this state.
+    pub state: Option<ReportState>,
+    /// Only those of the one who asks.
+    pub mine: bool,
+    /// Only the one with this reference, or whose reference ends so.
+    pub search: Option<String>,
+    /// Where the page begins.
+    pub after: Option<String>,
+}
+
+/// The desk's first page.
+#[derive(Clone, Debug)]
+pub struct Queue {
+    /// Open alarms, ringing ones first.
+    pub alarms: Vec<AlarmRow>,
+    /// A page of reports, newest first.
+    pub reports: Vec<ReportRow>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+    /// Reports that nobody has; counted up to [`COUNT_MAX`].
+    pub new_count: i64,
+    /// Reports that are not closed.
+    pub open_count: i64,
+    /// Open reports of the one who asks.
+    pub mine_count: i64,
+    /// Size of the journal that this page shows.
+    pub journal_size: u64,
+}
+
+/// Counts stop here: «10,000 or more» is all that a person needs to know.
+pub const COUNT_MAX: i64 = 10_000;
+/// Alarms on one page. More than this ring together only in a storm, and then the oldest count.
+const ALARMS_MAX: usize = 50;
+const NOTIFICATIONS_SHOWN: usize = 8;
+
+/// An open alarm.
+#[derive(Clone, Debug)]
+pub struct AlarmRow {
+    /// Its id.
+    pub id: AlarmId,
+    /// The report that rang.
+    pub report: ReportId,
+    /// That report's reference.
+    pub reference: String,
+    /// How urgent.
+    pub priority: Priority,
+    /// Since when.
+    pub opened_at: Moment,
+    /// Whether nobody has it.
+    pub ringing: bool,
+    /// Who has it.
+    pub acknowledged_by: Option<String>,
+    /// When somebody is called next, or when it lapses.
+    pub next_look: Option<Moment>,
+    /// The report's first words.
+    pub excerpt: String,
+    /// What the reporter says it is.
+    pub happening: Happening,
+    /// Organisation that is hit.
+    pub organisation: Option<String>,
+    /// Who was called, and how far it came.
+    pub notifications: Vec<NotificationView>,
+}
+
+/// One attempt to reach a colleague.
+#[derive(Clone, Debug)]
+pub struct NotificationView {
+    /// The colleague's name.
+    pub to: String,
+    /// By what.
+    pub channel: String,
+    /// How far it came.
+    pub state: String,
+    /// When.
+    pub at: Moment,
+    /// Why it failed.
+    pub note: Option<String>,
+}
+
+/// A report in a list.
+#[derive(Clone, Debug)]
+pub struct ReportRow {
+    /// Its id.
+    pub id: ReportId,
+    /// Its short public name.
+    pub reference: String,
+    /// When it was kept.
+    pub filed_at: Moment,
+    /// What the reporter says it is.
+    pub happening: Happening,
+    /// What it is held to be.
+    pub kind: Kind,
+    /// How urgent.
+    pub priority: Priority,
+    /// Where it stands.
+    pub state: ReportState,
+    /// How far it may go.
+    pub tlp: Tlp,
+    /// Its first words.
+    pub excerpt: String,
+    /// Organisation that is hit.
+    pub organisation: Option<String>,
+    /// Sector that is hit.
+    pub sector: Option<Sector>,
+    /// The reporter's language.
+    pub lang: Lang,
+    /// Who has it.
+    pub assigned_to: Option<String>,
+    /// Messages that nobody has read.
+    pub unread: i64,
+    /// Files.
+    pub files: i64,
+    /// The incident that it is in.
+    pub incident: Option<(IncidentId, String)>,
+    /// When it last moved.
+    pub moved_at: Moment,
+}
+
+/// Reads the desk's first page.
+pub async fn desk_queue(ctx: &Ctx, filter: &QueueFilter) -> Result<Queue, Fault> {
+    let me = ctx.officer(Act::ReadReports)?;
+    let after = begin(filter.after.as_deref())?;
+    let only = Filter {
+        state: filter.state,
+        assigned_to: filter.mine.then_some(me),
+        organisation: None,
+    };
+    let search = filter.search.clone().filter(|s| !s.trim().is_empty());
+    ctx.node
+        .store()
+        .read_or("read the queue", move |tx| {
+            let names = Names::read(tx)?;
+            let alarms = alarms::open(tx, ALARMS_MAX)?;
+            let alarms = alarms
+                .into_iter()
+                .map(|a| alarm_row(tx, &names, a))
+                .collect::<Result<_, _>>()?;
+            let (held, next) = match &search {
+                Some(word) => (found(tx, word)?, None),
+                None => page(tx, only, after)?,
+            };
+            let (new_count, open_count, mine_count) = reports::counts(tx, Some(me), COUNT_MAX)?;
+            let reports = report_rows(tx, &names, held)?;
+            let (journal_size, _) = journal::head(tx)?;
+            Ok(Queue {
+                alarms,
+                reports,
+                next,
+                new_count,
+                open_count,
+                mine_count,
+                journal_size,
+            })
+        })
+        .await
+}
+
+fn page(
+    tx: &mut Tx<'_>,
+    only: Filter,
+    after: Cursor,
+) -> Result<(Vec<Held>, Option<String>), Fault> {
+    let most = limits::PAGE_MAX_ROWS;
+    let mut held = reports::page(tx, only, after, most + 1)?;
+    let more = held.len() > most;
+    held.truncate(most);
+    let last = held.last().filter(|_| more).map(|h| Cursor {
+        at: h.report.filed_at,
+        id: h.report.id.0,
+    });
+    Ok((held, last.map(Cursor::to_text)))
+}
+
+fn found(tx: &mut Tx<'_>, word: &str) -> Result<Vec<Held>, Fault> {
+    let Some(reference) = reference::normalise(word) else {
+        return Ok(Vec::new());
+    };
+    match reports::by_reference(tx, &reference)? {
+        Some(id) => Ok(reports::load(tx, id)?.into_iter().collect()),
+        None => Ok(Vec::new()),
+    }
+}
+
+pub(crate) fn report_rows(
+    tx: &mut Tx<'_>,
+    names: &Names,
+    held: Vec<Held>,
+) -> Result<Vec<ReportRow>, Fault> {
+    let ids: Vec<ReportId> = held.iter().map(|h| h.report.id).collect();
+    let homes = incidents::of_reports(tx, &ids)?;
+    Ok(held
+        .into_iter()
+        .zip(homes)
+        .map(|(h, incident)| report_row(names, h, incident))
+        .collect())
+}
+
+fn report_row(names: &Names, held: Held, incident: Option<(IncidentId, String)>) -> ReportRow {
+    let r = held.report;
+    ReportRow {
+        id: r.id,
+        excerpt: excerpt(&r.narrative),
+        reference: r.reference,
+        filed_at: r.filed_at,
+        happening: r.happening,
+        kind: r.kind,
+        priority: r.priority,
+        state: r.state,
+        tlp: r.tlp,
+        organisation: r.organisation,
+        sector: r.sector,
+        lang: r.lang,
+        assigned_to: r.assigned_to.map(|id| names.of(id)),
+        unread: r.unread,
+        files: held.files,
+        incident,
+        moved_at: r.moved_at,
+    }
+}
+
+pub(crate) fn alarm_row(tx: &mut Tx<'_>, names: &Names, alarm: Alarm) -> Result<AlarmRow, Fault> {
+    let held = reports::load(tx, alarm.report)?.ok_or(Fault::Internal)?;
+    let notifications = alarms::notifications(tx, alarm.id, NOTIFICATIONS_SHOWN)?
+        .into_iter()
+        .map(|n| NotificationView {
+            to: names.of(n.officer),
+            channel: n.channel,
+            state: n.state,
+            at: n.at,
+            note: n.note,
+        })
+        .collect();
+    let by = match alarm.state {
+        AlarmState::Acknowledged { by, .. } | AlarmState::Closed { by, .. } => Some(names.of(by)),
+        AlarmState::Ringing { .. } => None,
+    };
+    Ok(AlarmRow {
+        id: alarm.id,
+        report: alarm.report,
+        reference: held.report.reference,
+        priority: alarm.priority,
+        opened_at: alarm.opened_at,
+        ringing: alarm.is_ringing(),
+        acknowledged_by: by,
+        next_look: alarm.next_look(),
+        excerpt: excerpt(&held.report.narrative),
+        happening: held.report.happening,
+        organisation: held.report.organisation,
+        notifications,
+    })
+}
+
+/// What a reference names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// A report.
+    Report(ReportId),
+    /// An incident.
+    Incident(IncidentId),
+}
+
+/// Finds what a typed reference names.
+pub async fn find_by_reference(ctx: &Ctx, typed: &str) -> Result<Option<Found>, Fault> {
+    ctx.officer(Act::ReadReports)?;
+    let Some(name) = reference::normalise(typed) else {
+        return Ok(None);
+    };
+    let found = ctx.node.store().read("find by reference", move |tx| {
+        if let Some(id) = reports::by_reference(tx, &name)? {
+            return Ok(Some(Found::Report(id)));
+        }
+        Ok(incidents::by_reference(tx, &name)?.map(Found::Incident))
+    });
+    Ok(found.await?)
+}

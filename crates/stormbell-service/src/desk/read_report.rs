@@ -1,0 +1,171 @@
+//! One report with everything around it, as an officer reads it.
+
+use super::{Names, queue::alarm_row};
+use crate::{AlarmRow, Ctx, Fault, FileView, LinkView, MessageView, front::file_view};
+use stormbell_model::{
+    IncidentId, Moment, OfficerId, ReportId,
+    access::{Act, role_may},
+    report::{Report, Side},
+};
+use stormbell_store::{
+    Cursor, Tx, alarms, conversation, incidents, journal, organisations, people, reports,
+};
+
+/// A report as an officer reads it.
+#[derive(Clone, Debug)]
+pub struct ReportDesk {
+    /// The report.
+    pub report: Report,
+    /// The conversation.
+    pub messages: Vec<MessageView>,
+    /// The files.
+    pub files: Vec<FileView>,
+    /// Its alarms.
+    pub alarms: Vec<AlarmRow>,
+    /// Its links to incidents, undone ones included.
+    pub incidents: Vec<LinkView>,
+    /// What was done to it, oldest first.
+    pub history: Vec<HistoryRow>,
+    /// Who has it.
+    pub assigned_name: Option<String>,
+    /// Who could have it.
+    pub officers: Vec<(OfficerId, String)>,
+    /// Incidents that it could be put into.
+    pub open_incidents: Vec<(IncidentId, String)>,
+    /// The organisation whose key filed it.
+    pub organisation_name: Option<String>,
+}
+
+/// One line of what was done.
+#[derive(Clone, Debug)]
+pub struct HistoryRow {
+    /// When.
+    pub at: Moment,
+    /// What: the journal's code.
+    pub act: String,
+    /// Who: an officer's name, `reporter`, `visitor`, `node`, or an organisation.
+    pub who: String,
+    /// More, as codes.
+    pub detail: String,
+}
+
+/// Lines of history that one page shows.
+const HISTORY_MAX: usize = 500;
+/// Open incidents that are offered for a link.
+const OFFERED_INCIDENTS_MAX: usize = 50;
+
+/// Reads one report, and marks what the reporter wrote as seen.
+pub async fn read_report(ctx: &Ctx, id: ReportId) -> Result<ReportDesk, Fault> {
+    ctx.officer(Act::ReadReports)?;
+    let view = ctx
+        .node
+        .store()
+        .read_or("read a report", move |tx| look(tx, id))
+        .await?;
+    if view.report.unread > 0 {
+        see(ctx, id).await?;
+    }
+    Ok(view)
+}
+
+fn look(tx: &mut Tx<'_>, id: ReportId) -> Result<ReportDesk, Fault> {
+    let report = reports::load(tx, id)?.ok_or(Fault::NotFound)?.report;
+    let names = Names::read(tx)?;
+    let alarms = alarms::of_report(tx, id)?;
+    let organisation_name = match report.by {
+        Some(by) => organisations::load(tx, by)?.map(|o| o.name),
+        None => None,
+    };
+    Ok(ReportDesk {
+        messages: messages(tx, &names, id)?,
+        files: conversation::files(tx, id)?
+            .into_iter()
+            .map(file_view)
+            .collect(),
+        alarms: alarms
+            .into_iter()
+            .map(|a| alarm_row(tx, &names, a))
+            .collect::<Result<_, _>>()?,
+        incidents: super::link_report::links_of_report(tx, &names, id)?,
+        history: history(tx, &names, id)?,
+        assigned_name: report.assigned_to.map(|o| names.of(o)),
+        officers: assignable(tx)?,
+        open_incidents: incidents::page(tx, false, Cursor::TOP, OFFERED_INCIDENTS_MAX)?
+            .into_iter()
+            .map(|(i, _)| (i.id, format!("{} {}", i.reference, i.title)))
+            .collect(),
+        organisation_name,
+        report,
+    })
+}
+
+fn messages(tx: &mut Tx<'_>, names: &Names, id: ReportId) -> Result<Vec<MessageView>, Fault> {
+    let view = |m: stormbell_model::report::Message| MessageView {
+        id: m.id,
+        side: m.side,
+        text: m.text,
+        at: m.at,
+        seen_at: m.seen_at,
+        officer_name: m.officer.map(|o| names.of(o)),
+    };
+    Ok(conversation::messages(tx, id)?
+        .into_iter()
+        .map(view)
+        .collect())
+}
+
+fn history(tx: &mut Tx<'_>, names: &Names, id: ReportId) -> Result<Vec<HistoryRow>, Fault> {
+    let rows = journal::history(tx, id.0, HISTORY_MAX)?;
+    Ok(rows.into_iter().map(|r| history_row(names, r)).collect())
+}
+
+pub(crate) fn history_row(names: &Names, row: journal::Row) -> HistoryRow {
+    let who = match row
+        .actor
+        .strip_prefix("officer:")
+        .and_then(|id| id.parse().ok())
+    {
+        Some(id) => names.of(id),
+        None => row.actor.split(':').next().unwrap_or_default().to_owned(),
+    };
+    let detail = serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(&row.record)
+        .ok()
+        .and_then(|record| record.get("to").and_then(|v| v.as_str()).map(str::to_owned))
+        .unwrap_or_default();
+    HistoryRow {
+        at: row.at,
+        act: row.act,
+        who,
+        detail,
+    }
+}
+
+/// Who may be given a report or an incident.
+pub(crate) fn assignable(tx: &mut Tx<'_>) -> Result<Vec<(OfficerId, String)>, Fault> {
+    let able = |o: &stormbell_model::officer::Officer| {
+        o.left_at.is_none() && role_may(o.role, Act::Acknowledge)
+    };
+    Ok(people::all(tx)?
+        .into_iter()
+        .filter(able)
+        .map(|o| (o.id, o.name))
+        .collect())
+}
+
+async fn see(ctx: &Ctx, id: ReportId) -> Result<(), Fault> {
+    let (now, entry) = (ctx.now, ctx.entry("message read", id.0));
+    ctx.node
+        .store()
+        .write_or("see messages", move |tx| {
+            let mut report = reports::load_to_change(tx, id)?
+                .ok_or(Fault::NotFound)?
+                .report;
+            conversation::mark_seen(tx, id, Side::Reporter, now)?;
+            report.unread = 0;
+            reports::save(tx, &report)?;
+            journal::note(tx, entry.clone())?;
+            Ok(())
+        })
+        .await
+        .inspect(|()| ctx.node.stir())
+}

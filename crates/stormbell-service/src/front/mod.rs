@@ -1,0 +1,17 @@
+//! What the public may do: file a report, come back with the receipt, talk, give files.
+
+mod file_report;
+mod files;
+mod follow;
+mod receipt;
+mod roster;
+
+pub use file_report::{Filed, Once, file_report};
+pub(crate) use files::view as file_view;
+pub use files::{FileView, add_file, read_file};
+pub use follow::{Conversation, MessageView, read_conversation, write_message};
+pub use receipt::{
+    Entered, enter_with_receipt, follow_session, keep_receipt, leave_follow, reporter_of,
+};
+pub(crate) use roster::roster_in;
+pub use roster::{Roster, roster};

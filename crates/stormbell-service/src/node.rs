@@ -1,0 +1,266 @@
+//! The node: what every act needs, handed in once by the house. And the context of one act.
+
+use crate::Fault;
+use std::sync::Arc;
+use stormbell_model::{
+    Lang, Moment,
+    officer::Actor,
+    outside::{Chance, Clock},
+};
+use stormbell_seal::{Checkpoint, FieldKeys, Hash, NodeKey, Signer, VerifierKey};
+use stormbell_store::{
+    Group, Store, facts, journal,
+    reports::{self, Filing, Kept},
+};
+use tokio::sync::{Notify, broadcast};
+
+/// What an operator decides about a node.
+#[derive(Clone, Debug)]
+pub struct NodeConfig {
+    /// What the desk is called on its pages.
+    pub name: String,
+    /// The state's two letters, first part of every reference.
+    pub state: String,
+    /// Where the public reaches it, without a slash at the end.
+    pub public_url: String,
+    /// The language of a visitor who names none.
+    pub default_lang: Lang,
+    /// Whether a mail carrier is configured.
+    pub mail: bool,
+    /// The number to call in danger to life.
+    pub emergency: String,
+    /// Whether everything here is a demonstration; every page says so.
+    pub demo: bool,
+}
+
+/// What the house hands in.
+pub struct NodeParts {
+    /// The operator's decisions.
+    pub config: NodeConfig,
+    /// The open store.
+    pub store: Store,
+    /// The key that everything else is derived from.
+    pub key: NodeKey,
+    /// Keys of sealed columns; the first is derived from `key`.
+    pub keys: Arc<FieldKeys>,
+    /// The moment.
+    pub clock: Arc<dyn Clock>,
+    /// Chance.
+    pub chance: Arc<dyn Chance>,
+}
+
+/// A running node. Clones are the same node.
+#[derive(Clone)]
+pub struct Node(Arc<Inner>);
+
+struct Inner {
+    config: NodeConfig,
+    store: Store,
+    keys: Arc<FieldKeys>,
+    clock: Arc<dyn Clock>,
+    chance: Arc<dyn Chance>,
+    signer: Signer,
+    filings: Group<Filing, Kept>,
+    changes: broadcast::Sender<u64>,
+    stirred: Notify,
+    looks: std::sync::atomic::AtomicI64,
+}
+
+/// Signals that may wait at one desk before it is told to look at everything anew.
+const CHANGES_WAITING_MAX: usize = 64;
+
+impl Node {
+    /// Puts a node together and makes its journal's name and first row when they are missing.
+    pub async fn open(parts: NodeParts) -> Result<Node, Fault> {
+        let NodeParts {
+            config,
+            store,
+            key,
+            keys,
+            clock,
+            chance,
+        } = parts;
+        let name = journal_name(&store, &config.state).await?;
+        let signer = Signer::new(&name, &key.derive("journal signature v1"))?;
+        let filings = store.group("file reports", reports::file);
+        let (changes, _) = broadcast::channel(CHANGES_WAITING_MAX);
+        Ok(Node(Arc::new(Inner {
+            config,
+            store,
+            keys,
+            clock,
+            chance,
+            signer,
+            filings,
+            changes,
+            stirred: Notify::new(),
+            looks: std::sync::atomic::AtomicI64::new(i64::MIN),
+        })))
+    }
+
+    /// The context of one act.
+    pub fn ctx(&self, who: Actor, lang: Lang) -> Ctx {
+        Ctx {
+            node: self.clone(),
+            who,
+            now: self.now(),
+            lang,
+        }
+    }
+
+    /// The operator's decisions.
+    pub fn config(&self) -> &NodeConfig {
+        &self.0.config
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Moment {
+        self.0.clock.now()
+    }
+
+    /// Chance.
+    pub fn chance(&self) -> &dyn Chance {
+        &*self.0.chance
+    }
+
+    /// Hears the journal's size after something moved. A lost signal costs a moment, not the truth.
+    pub fn changes(&self) -> broadcast::Receiver<u64> {
+        self.0.changes.subscribe()
+    }
+
+    /// The key that checks this node's journal.
+    pub fn verifier(&self) -> VerifierKey {
+        self.0.signer.verifier().clone()
+    }
+
+    /// The store. Only acts use it.
+    pub(crate) fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    pub(crate) fn keys(&self) -> &Arc<FieldKeys> {
+        &self.0.keys
+    }
+
+    pub(crate) fn filings(&self) -> &Group<Filing, Kept> {
+        &self.0.filings
+    }
+
+    /// Tells the workers and the desks that something was written.
+    pub(crate) fn stir(&self) {
+        self.0.stirred.notify_one();
+    }
+
+    /// Waits until something was written.
+    pub async fn stirred(&self) {
+        self.0.stirred.notified().await;
+    }
+
+    /// Tells every open desk how long the journal is now.
+    pub(crate) fn tell_desks(&self, size: u64) {
+        // Nobody listening is no fault.
+        let _ = self.0.changes.send(size);
+    }
+
+    pub(crate) fn note_look(&self) {
+        self.0
+            .looks
+            .store(self.now().0, std::sync::atomic::Ordering::Relaxed);
+    }
+
+    /// When the workers last looked at the whole; `None` before the first look.
+    pub fn last_look(&self) -> Option<Moment> {
+        let at = self.0.looks.load(std::sync::atomic::Ordering::Relaxed);
+        (at != i64::MIN).then_some(Moment(at))
+    }
+
+    /// Signs the journal's root at one size.
+    pub(crate) fn sign_head(&self, size: u64, root: Hash) -> Result<String, Fault> {
+        let origin = self.0.signer.name().to_owned();
+        Ok(Checkpoint { origin, size, root }.sign(&self.0.signer)?)
+    }
+
+    /// Signs a note with the journal's key.
+    pub(crate) fn sign_note(&self, text: &str) -> Result<String, Fault> {
+        Ok(stormbell_seal::note::sign(text, &self.0.signer)?)
+    }
+
+    pub(crate) fn lookup(&self, opens: crate::tokens::Opens, token: &str) -> [u8; 32] {
+        self.0.keys.lookup(opens.purpose(), token.as_bytes())
+    }
+
+    /// Lets what waits finish and closes the store.
+    pub async fn close(&self) {
+        self.0.store.close().await;
+    }
+}
+
+/// The journal's name is drawn once and kept: a node may move to another host without becoming another.
+async fn journal_name(store: &Store, state: &str) -> Result<String, Fault> {
+    let state = state.to_lowercase();
+    let name = store
+        .write("name the journal", move |tx| {
+            journal::begin(tx)?;
+            if let Some(name) = facts::get(tx, "journal_name")? {
+                return Ok(name);
+            }
+            let tail: String = stormbell_model::outside::bytes::<5>(tx.chance())
+                .iter()
+                .map(|b| format!("{b:02x}"))
+                .collect();
+            let name = format!("stormbell/{state}/{tail}").into_bytes();
+            facts::set(tx, "journal_name", &name)?;
+            Ok(name)
+        })
+        .await?;
+    String::from_utf8(name).map_err(|_| Fault::Internal)
+}
+
+/// Who asks, on which node, at which moment, in which language.
+#[derive(Clone)]
+pub struct Ctx {
+    /// The node.
+    pub node: Node,
+    /// Who asks.
+    pub who: Actor,
+    /// The moment of the act.
+    pub now: Moment,
+    /// The language of the one who asks.
+    pub lang: Lang,
+}
+
+impl Ctx {
+    /// The officer who asks, if this officer may do `act`. To everybody else the thing is not there.
+    pub(crate) fn officer(
+        &self,
+        act: stormbell_model::access::Act,
+    ) -> Result<stormbell_model::OfficerId, Fault> {
+        match (
+            self.who.officer(),
+            stormbell_model::access::may(&self.who, act),
+        ) {
+            (Some(id), true) => Ok(id),
+            (Some(_), false) => Err(Fault::Forbidden(act)),
+            (None, _) => Err(Fault::NotFound),
+        }
+    }
+
+    /// The report of the reporter who asks.
+    pub(crate) fn reporter(&self) -> Result<stormbell_model::ReportId, Fault> {
+        match self.who {
+            Actor::Reporter(id) => Ok(id),
+            _ => Err(Fault::NotFound),
+        }
+    }
+
+    /// A journal entry about `subject` by the one who asks.
+    pub(crate) fn entry(&self, act: &'static str, subject: uuid::Uuid) -> journal::Entry {
+        journal::Entry {
+            at: self.now,
+            act,
+            actor: self.who.journal_name(),
+            subject,
+            facts: Vec::new(),
+        }
+    }
+}

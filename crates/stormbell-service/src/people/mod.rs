@@ -1,0 +1,35 @@
+//! The people of the desk and the machines of organisations: how they come, work, and leave.
+
+mod invite;
+mod join;
+mod keys;
+mod officers;
+mod organisations;
+mod passkeys;
+mod recover;
+mod sessions;
+
+pub use invite::{
+    InvitationView, Invited, first_invitation, invite, look_at_invitation, withdraw_invitation,
+};
+pub use join::{Joining, NewPasskey, join};
+pub(crate) use keys::seal_what_waited;
+pub use keys::{
+    MyKey, NewKey, Wrapped, add_wrapping, my_key, recovery_keys, set_key, set_recovery_keys,
+};
+pub use officers::{
+    InvitationRow, OfficersPage, RecoveryRow, change_role, let_leave, list_officers, set_duty,
+    set_profile,
+};
+pub use organisations::{
+    ApiKeyView, OrganisationView, OwnReport, give_api_key, list_organisations, machine,
+    own_reports, register_organisation, revoke_api_key,
+};
+pub use passkeys::{
+    PasskeyView, add_passkey, keep_ceremony, passkey_by_credential, passkeys_of, remove_passkey,
+    renew_passkey, take_ceremony,
+};
+pub use recover::{begin_recovery, second_recovery};
+pub use sessions::{
+    OpenedSession, SessionView, end_session, my_sessions, open_session, revoke_session, session,
+};

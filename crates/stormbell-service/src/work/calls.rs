@@ -1,0 +1,276 @@
+//! Calling people. The alarm's next step is on disk before anything is sent; the call itself is a leased job that may
+//! run twice: two mails are better than none.
+
+use crate::{Fault, Node, desk::ack_token};
+use std::{future::Future, pin::Pin};
+use stormbell_model::{
+    AlarmId, JobId, Lang, Moment, NotificationId, OfficerId, Span,
+    access::{Act, role_may},
+    alarm::{Call, Fact, Policy},
+    happening::Happening,
+    officer::{Actor, Officer},
+    triage::Priority,
+};
+use stormbell_store::{
+    Tx,
+    alarms::{self, Notification},
+    journal,
+    leases::{self, Job, NewJob},
+    people, reports,
+};
+
+/// What one person is told when it rings. No word of the report: a mail is a postcard.
+#[derive(Clone, PartialEq, Eq)]
+pub struct AlarmCall {
+    /// Where it goes.
+    pub to: String,
+    /// The colleague's name.
+    pub officer_name: String,
+    /// The colleague's language.
+    pub lang: Lang,
+    /// The node's name.
+    pub node_name: String,
+    /// The report's reference.
+    pub reference: String,
+    /// How urgent.
+    pub priority: Priority,
+    /// What the reporter says it is.
+    pub happening: Happening,
+    /// Since when it rings.
+    pub opened_at: Moment,
+    /// The link that leads to the acknowledging button.
+    pub url: String,
+}
+
+/// Why a carrier did not take a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarrierFault {
+    /// A code for the desk: never an address.
+    pub code: &'static str,
+    /// Whether another try may help.
+    pub again: bool,
+}
+
+/// Something that carries a call to a person.
+pub trait Carrier: Send + Sync {
+    /// Hands one call over. `Ok` means that the carrier took it, not that anybody read it.
+    fn call<'a>(
+        &'a self,
+        call: &'a AlarmCall,
+    ) -> Pin<Box<dyn Future<Output = Result<(), CarrierFault>> + Send + 'a>>;
+}
+
+/// The catalogue of sentences, for carriers: the door that owns it hands it in.
+pub trait Phrases: Send + Sync {
+    /// The sentence of `key` in `lang`, without isolating marks.
+    fn say(&self, lang: Lang, key: &str, arguments: &[(&str, &str)]) -> String;
+}
+
+const LEASE: Span = Span::seconds(60);
+/// Calls that one round hands over, one after the other.
+const BATCH: i64 = 16;
+/// Alarms that one round looks at.
+const ALARMS_AT_ONCE: usize = 100;
+const TRIES_MAX: i64 = 6;
+
+/// Takes every alarm step that is due. Gives how many alarms moved.
+pub(super) async fn take_due_steps(node: &Node) -> Result<usize, Fault> {
+    let now = node.now();
+    let due = node
+        .store()
+        .read("find due alarms", move |tx| {
+            alarms::due(tx, now, ALARMS_AT_ONCE)
+        })
+        .await?;
+    for id in &due {
+        take_step(node, *id).await?;
+    }
+    Ok(due.len())
+}
+
+async fn take_step(node: &Node, id: AlarmId) -> Result<(), Fault> {
+    let ctx = node.ctx(Actor::Node, Lang::En);
+    node.store()
+        .write_or("take alarm step", move |tx| {
+            let Some(alarm) = alarms::load_to_change(tx, id)? else {
+                return Ok(());
+            };
+            let report = alarm.report;
+            let policy = Policy::first(alarm.priority);
+            let (alarm, facts) = alarm.look(&policy, ctx.now);
+            for fact in &facts {
+                match fact {
+                    Fact::CallNow(whom) => queue_calls(tx, &ctx, id, *whom)?,
+                    Fact::Lapsed => journal::note(tx, ctx.entry("alarm lapsed", report.0))?,
+                    Fact::Taken(_) | Fact::Dealt(_) => {}
+                }
+            }
+            if !facts.is_empty() {
+                alarms::save(tx, &alarm)?;
+            }
+            Ok::<_, Fault>(())
+        })
+        .await
+}
+
+/// Writes a notification and its job for everybody who is to be called. An empty step is not waited for: then
+/// everybody is called.
+fn queue_calls(tx: &mut Tx<'_>, ctx: &crate::Ctx, alarm: AlarmId, whom: Call) -> Result<(), Fault> {
+    let able: Vec<Officer> = people::all(tx)?
+        .into_iter()
+        .filter(|o| o.left_at.is_none() && role_may(o.role, Act::Acknowledge))
+        .collect();
+    let on_duty: Vec<Officer> = able
+        .iter()
+        .filter(|o| o.on_duty && o.email.is_some())
+        .cloned()
+        .collect();
+    let called = if whom == Call::Everyone || on_duty.is_empty() {
+        able
+    } else {
+        on_duty
+    };
+    for officer in called {
+        queue_call(tx, ctx, alarm, &officer)?;
+    }
+    Ok(())
+}
+
+fn queue_call(
+    tx: &mut Tx<'_>,
+    ctx: &crate::Ctx,
+    alarm: AlarmId,
+    officer: &Officer,
+) -> Result<(), Fault> {
+    let id = NotificationId::new(ctx.now, ctx.node.chance());
+    let unreachable = match (&officer.email, ctx.node.config().mail) {
+        (None, _) => Some("no-address"),
+        (Some(_), false) => Some("no-carrier"),
+        (Some(_), true) => None,
+    };
+    alarms::add_notification(
+        tx,
+        &Notification {
+            id,
+            alarm,
+            officer: officer.id,
+            channel: String::from("mail"),
+            state: String::from(if unreachable.is_some() {
+                "failed"
+            } else {
+                "queued"
+            }),
+            at: ctx.now,
+            note: unreachable.map(str::to_owned),
+        },
+    )?;
+    if unreachable.is_none() {
+        leases::put(
+            tx,
+            &NewJob {
+                id: *JobId::new(ctx.now, ctx.node.chance()).as_bytes(),
+                lane: super::CALL.into(),
+                subject: id.as_bytes().to_vec(),
+                run_at: ctx.now.0,
+                once_key: None,
+                payload: Vec::new(),
+            },
+        )?;
+    }
+    Ok(())
+}
+
+/// Hands over the calls that wait. Gives how many were tried.
+pub(super) async fn hand_over_calls(
+    node: &Node,
+    carrier: &dyn Carrier,
+    owner: [u8; 16],
+) -> Result<usize, Fault> {
+    let now = node.now();
+    let jobs = node
+        .store()
+        .write("lease calls", move |tx| {
+            leases::take(tx, super::CALL, &owner, now.0, LEASE.0, BATCH)
+        })
+        .await?;
+    for job in &jobs {
+        hand_over(node, carrier, owner, job).await?;
+    }
+    Ok(jobs.len())
+}
+
+async fn hand_over(
+    node: &Node,
+    carrier: &dyn Carrier,
+    owner: [u8; 16],
+    job: &Job,
+) -> Result<(), Fault> {
+    let id = NotificationId::from_bytes(&job.subject).ok_or(Fault::Internal)?;
+    let n = node.clone();
+    let call = node
+        .store()
+        .read_or("prepare a call", move |tx| prepare(tx, &n, id))
+        .await?;
+    // A death between the carrier's «yes» and the next line sends the mail twice: better than never.
+    let result = match &call {
+        Some(call) => carrier.call(call).await,
+        None => Err(CarrierFault {
+            code: "not-needed",
+            again: false,
+        }),
+    };
+    let (now, job_id, attempts) = (node.now(), job.id, job.attempts);
+    node.store()
+        .write("note a call", move |tx| match &result {
+            Ok(()) => {
+                alarms::mark_notification(tx, id, "accepted", now, None)?;
+                leases::done(tx, &job_id, &owner)
+            }
+            Err(fault) if fault.again && attempts < TRIES_MAX => {
+                alarms::mark_notification(tx, id, "queued", now, Some(fault.code))?;
+                let wait = Span::seconds(5 << attempts.clamp(0, 6));
+                leases::again(tx, &job_id, &owner, now.plus(wait).0)
+            }
+            Err(fault) => {
+                alarms::mark_notification(tx, id, "failed", now, Some(fault.code))?;
+                leases::done(tx, &job_id, &owner)
+            }
+        })
+        .await?;
+    Ok(())
+}
+
+/// Puts a call together; none when nobody needs to be called any more.
+fn prepare(tx: &mut Tx<'_>, node: &Node, id: NotificationId) -> Result<Option<AlarmCall>, Fault> {
+    let Some(notification) = alarms::notification(tx, id)? else {
+        return Ok(None);
+    };
+    let Some(alarm) = alarms::load(tx, notification.alarm)?.filter(|a| a.is_ringing()) else {
+        return Ok(None);
+    };
+    let Some(held) = reports::load(tx, alarm.report)? else {
+        return Ok(None);
+    };
+    let Some(officer) = colleague(tx, notification.officer)? else {
+        return Ok(None);
+    };
+    let Some(to) = officer.email else {
+        return Ok(None);
+    };
+    let config = node.config();
+    Ok(Some(AlarmCall {
+        to,
+        officer_name: officer.name,
+        lang: officer.lang,
+        node_name: config.name.clone(),
+        reference: held.report.reference,
+        priority: alarm.priority,
+        happening: held.report.happening,
+        opened_at: alarm.opened_at,
+        url: format!("{}/a/{}", config.public_url, ack_token(node, id)),
+    }))
+}
+
+fn colleague(tx: &mut Tx<'_>, id: OfficerId) -> Result<Option<Officer>, Fault> {
+    Ok(people::load(tx, id)?.filter(|o| o.left_at.is_none()))
+}

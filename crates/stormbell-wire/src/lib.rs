@@ -5,6 +5,7 @@ pub mod complaints;
 pub mod disposition;
 pub mod evidence_text;
 mod fields;
+pub mod filing_check;
 pub mod filing_record;
 pub mod json;
 pub mod message_json;

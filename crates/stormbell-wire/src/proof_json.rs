@@ -48,7 +48,9 @@ pub struct ReadProof {
 pub struct ReadAnswer {
     /// The proof.
     pub proof: ReadProof,
-    /// The reference that the answer names; `None` for a bare proof.
+    /// The receipt that the answer holds; `None` for a bare proof.
+    pub receipt: Option<String>,
+    /// The reference that the answer names.
     pub reference: Option<String>,
     /// The id that the answer names.
     pub report_id: Option<String>,
@@ -114,6 +116,7 @@ impl ProofJson {
 #[derive(Deserialize)]
 struct Answer {
     proof: ProofJson,
+    receipt: Option<String>,
     reference: Option<String>,
     report_id: Option<String>,
     filed_at: Option<String>,
@@ -127,6 +130,7 @@ pub fn read_answer(file: &[u8]) -> Result<ReadAnswer, ProofError> {
     if let Ok(answer) = serde_json::from_slice::<Answer>(file) {
         return Ok(ReadAnswer {
             proof: answer.proof.read()?,
+            receipt: answer.receipt,
             reference: answer.reference,
             report_id: answer.report_id,
             filed_at: answer.filed_at,
@@ -135,6 +139,7 @@ pub fn read_answer(file: &[u8]) -> Result<ReadAnswer, ProofError> {
     let proof: ProofJson = serde_json::from_slice(file).map_err(|_| ProofError::Malformed)?;
     Ok(ReadAnswer {
         proof: proof.read()?,
+        receipt: None,
         reference: None,
         report_id: None,
         filed_at: None,

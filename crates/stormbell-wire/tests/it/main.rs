@@ -3,6 +3,7 @@
 
 mod answer;
 mod disposition;
+mod filing_check;
 mod mails;
 mod never_panics;
 mod proof;

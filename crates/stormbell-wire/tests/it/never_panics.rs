@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 use stormbell_model::{Lang, Moment};
 use stormbell_wire::{
-    disposition, evidence_text, filing_record, json, message_json, proof_json, report_json,
+    disposition, evidence_text, filing_check, filing_record, json, message_json, proof_json,
+    report_json,
 };
 
 proptest! {
@@ -36,6 +37,7 @@ fn read_all(bytes: &[u8]) {
     let _ = proof_json::read_answer(bytes);
     let _ = disposition::file_name(&String::from_utf8_lossy(bytes));
     let _ = filing_record::read(bytes);
+    let _ = filing_check::check(bytes, None, None);
     let _ = evidence_text::sniff("a.eml", bytes);
     let _ = evidence_text::read_text(bytes);
     let _ = evidence_text::read_mail(bytes);

@@ -1,0 +1,120 @@
+// A report at the desk, from its appearance to the closing that the reporter reads: once by mouse, once by
+// keyboard alone.
+
+import { strict as assert } from "node:assert";
+import { STORY, flags, returns } from "../house/citizen.mjs";
+import { keyboard, mouse } from "../house/hands.mjs";
+import * as officer from "../house/officer.mjs";
+
+const SECOND = { what: "down", words: "The booking site of the same practice does not answer.", ongoing: "now" };
+
+export default [
+  { name: "desk: a whole case by mouse", run: (house) => wholeCase(house, mouse) },
+  { name: "desk: a whole case by keyboard", run: (house) => wholeCase(house, keyboard) },
+  { name: "desk: two keys for each act", run: shortcuts },
+  { name: "desk: a contact sealed without script opens too", run: sealedAtEdge },
+  { name: "desk: signing in again with the passkey", run: signsIn },
+  { name: "desk: a second officer by invitation, who sees the first one's acts", run: twoOfficers },
+];
+
+async function wholeCase(house, hands) {
+  await house.open();
+  const anna = await officer.joins(house, { name: "Anna Ek", hands });
+  await anna.goto("/desk");
+  await anna.evaluate(() => { globalThis.notReloaded = true; });
+
+  const karin = await house.visitor();
+  const first = await flags(karin);
+  await officer.row(anna, first.reference).waitFor();
+  await anna.locator(".alarm.ringing", { hasText: first.reference }).waitFor();
+  assert.ok(await anna.evaluate(() => globalThis.notReloaded), "the report appeared without reloading");
+  assert.match(await karin.locator(".receipt").innerText(), /Sealed in your browser/);
+
+  await officer.acknowledges(anna, first.reference, hands);
+  await anna.locator(".words .said", { hasText: STORY.words }).waitFor();
+  await officer.answers(anna, "Unplug the server, do not switch it off. I call at once.", hands);
+  const contact = await officer.opensIdentity(anna, "to call back", hands);
+  assert.ok(contact.includes(STORY.name) && contact.includes(STORY.email), contact);
+
+  const second = await flags(await house.visitor(), { story: SECOND, short: true });
+  await officer.opensIncident(anna, "Practice locked and flooded", "first report", hands);
+  await officer.adds(anna, second.reference, "same practice, same night", hands);
+  await officer.assesses(anna, { priority: "critical", tlp: "RED", reason: "patients wait" }, hands);
+  await officer.assignsToSelf(anna, "Anna Ek", hands);
+  await officer.notes(anna, "Spoke with the practice. Backup from Sunday exists.", hands);
+
+  await hands.press(anna.locator("[data-live=tied] .row a.row-link", { hasText: first.reference }));
+  await anna.waitForURL(/\/desk\/reports\//);
+  await officer.closes(anna, { outcome: "resolved", words: "The server runs again from Sunday's backup." }, hands);
+  await reads(karin, first.receipt);
+}
+
+async function reads(page, receipt) {
+  await returns(page, receipt);
+  await page.getByRole("heading", { name: "Your report is closed" }).waitFor();
+  await page.locator(".theirs .said", { hasText: "Unplug the server" }).waitFor();
+  await page.locator(".theirs .said", { hasText: "Sunday's backup" }).waitFor();
+}
+
+async function shortcuts(house) {
+  await house.open();
+  const anna = await officer.joins(house);
+  const { reference } = await flags(await house.visitor());
+  await anna.goto("/desk");
+  await officer.row(anna, reference).waitFor();
+  await anna.keyboard.press("a");
+  await anna.waitForURL(/\/desk\/reports\//);
+  await anna.keyboard.press("r");
+  await anna.keyboard.type("We have it.");
+  await anna.keyboard.press("Control+Enter");
+  await anna.locator(".said-by-desk", { hasText: "We have it." }).waitFor();
+  await anna.keyboard.press("Escape");
+  await anna.keyboard.press("Control+k");
+  await anna.locator("#palette-typed").waitFor();
+  await anna.keyboard.type(reference);
+  await anna.keyboard.press("Escape");
+  await anna.keyboard.press("?");
+  await anna.locator("#help[open]").waitFor();
+}
+
+async function sealedAtEdge(house) {
+  await house.open();
+  const anna = await officer.joins(house);
+  const page = await house.visitor({ js: false });
+  const { reference } = await flags(page);
+  assert.match(await page.locator(".receipt").innerText(), /Sealed by our server/);
+  await anna.goto("/desk");
+  await officer.row(anna, reference).locator("a").click();
+  const contact = await officer.opensIdentity(anna, "to call back");
+  assert.ok(contact.includes(STORY.name), contact);
+}
+
+async function signsIn(house) {
+  await house.open();
+  const anna = await officer.joins(house);
+  await anna.goto("/desk/me");
+  await anna.locator("form[action='/desk/leave'] button").click();
+  await anna.waitForURL(/\/desk\/login/);
+  await anna.goto("/desk");
+  await anna.locator("#login button").click();
+  await anna.waitForURL(/\/desk$/);
+}
+
+async function twoOfficers(house) {
+  await house.open();
+  const anna = await officer.joins(house);
+  await anna.goto("/desk/officers");
+  await anna.locator("form[action='/desk/officers/invite'] input[value=duty-officer]").check();
+  await anna.locator("form[action='/desk/officers/invite'] button").click();
+  const link = await anna.locator(".once input[readonly]").inputValue();
+  const bo = await officer.joins(house, { name: "Bo Lund", link });
+  const { reference } = await flags(await house.visitor());
+  await bo.goto("/desk");
+  await officer.row(bo, reference).waitFor();
+  await anna.goto("/desk");
+  await officer.acknowledges(anna, reference);
+  await bo.locator(".alarm:not(.ringing)", { hasText: "Anna Ek" }).waitFor();
+  const again = await house.visitor();
+  await again.goto(link);
+  assert.equal(await again.locator("#join").count(), 0, "an invitation works once");
+}

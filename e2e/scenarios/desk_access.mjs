@@ -1,0 +1,64 @@
+// Everyone can work at the desk: axe-core on every page, dark and light, narrow, and by the tab key.
+
+import { flags } from "../house/citizen.mjs";
+import { fitsNarrow, noBarriers, prints, tabReachesAll } from "../house/look.mjs";
+import * as officer from "../house/officer.mjs";
+
+export default [
+  { name: "desk access: no barrier, dark and light", run: everyLook },
+  { name: "desk access: pages fit 320 pixels and 400 % zoom", run: (house) => shown(house, fitsNarrow) },
+  { name: "desk access: the tab key reaches all", run: (house) => shown(house, tabReachesAll) },
+  { name: "desk access: a report prints", run: (house) => shown(house, prints) },
+];
+
+const PAGES = [
+  "/desk",
+  "/desk?show=closed",
+  "/desk/incidents",
+  "/desk/officers",
+  "/desk/organisations",
+  "/desk/openings",
+  "/desk/journal",
+  "/desk/health",
+  "/desk/me",
+  "/desk/key",
+  "/desk/recovery-keys",
+];
+
+/// A desk with one ringing alarm, one case and one closed report, shown page by page.
+async function shown(house, look) {
+  await house.open();
+  const anna = await officer.joins(house);
+  const at = async (path) => {
+    await anna.goto(path);
+    await look(anna, path);
+  };
+  await at("/desk");
+  const { reference } = await flags(await house.visitor());
+  await flags(await house.visitor(), { story: { what: "message", words: "A strange mail." }, short: true });
+  await anna.setViewportSize({ width: 1280, height: 800 });
+  await anna.goto("/desk");
+  await officer.row(anna, reference).locator("a").click();
+  const report = new URL(anna.url()).pathname;
+  await officer.opensIdentity(anna, "to call back");
+  await look(anna, "a report with its contact open");
+  await anna.setViewportSize({ width: 1280, height: 800 });
+  await at(`${report}/close`);
+  await anna.setViewportSize({ width: 1280, height: 800 });
+  await anna.goto(report);
+  await officer.opensIncident(anna, "A case", "first report");
+  await look(anna, "an incident");
+  for (const path of PAGES) await at(path);
+  const stranger = await house.visitor();
+  await stranger.goto("/desk/login");
+  await look(stranger, "signing in");
+}
+
+function everyLook(house) {
+  return shown(house, async (page, where) => {
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme });
+      await noBarriers(page, `${where}, ${colorScheme}`);
+    }
+  });
+}

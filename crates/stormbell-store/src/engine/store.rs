@@ -33,7 +33,8 @@ impl Store {
             Place::Sqlite { file } => open_sqlite(file, config.readers, context.clone()).await?,
             Place::Postgres { url } => {
                 migrate::postgres(&url).await?;
-                Backend::Postgres(Postgres::start(&url, config.readers, context.clone())?)
+                let connections = u32::try_from(config.readers).unwrap_or(u32::MAX);
+                Backend::Postgres(Postgres::start(&url, connections, context.clone())?)
             }
         };
         let store = Store {
@@ -143,7 +144,7 @@ impl Store {
     pub async fn close(&self) {
         match &*self.place {
             Backend::Sqlite(sqlite) => sqlite.close().await,
-            Backend::Postgres(postgres) => postgres.close(),
+            Backend::Postgres(postgres) => postgres.close().await,
         }
     }
 

@@ -486,3 +486,51 @@ async fn waiting_acts_leave_looks_alone() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn closing_lets_what_was_asked_before_finish() {
+    each_bench(|bench| async move {
+        let store = bench.store.clone();
+        with_notes(&store).await;
+        let mut tasks = JoinSet::new();
+        for id in 0..20 {
+            let store = store.clone();
+            tasks.spawn(async move { store.write("add", move |tx| add_note(tx, id, "x")).await });
+        }
+        tokio::task::yield_now().await;
+        store.close().await;
+        for result in tasks.join_all().await {
+            result.unwrap();
+        }
+        assert_eq!(note_ids(&bench.open_again().await).await.len(), 20);
+    })
+    .await;
+}
+
+/// Every connection breaks at once, and each act needs another.
+#[tokio::test]
+async fn connections_that_break_together_are_all_replaced() {
+    each_engine(|store| async move {
+        if store.engine() == Engine::Sqlite {
+            return; // It has no connections that could break.
+        }
+        with_notes(&store).await;
+        let mut tasks = JoinSet::new();
+        for id in 0..8 {
+            let (store, mut first) = (store.clone(), true);
+            let act = move |tx: &mut Tx<'_>| {
+                if std::mem::take(&mut first) {
+                    let own = "SELECT pg_terminate_backend(pg_backend_pid())";
+                    tx.query(own, &[], |_| Ok(()))?;
+                }
+                add_note(tx, id, "x")
+            };
+            tasks.spawn(async move { store.write_aside("add", act).await });
+        }
+        for result in tasks.join_all().await {
+            result.unwrap();
+        }
+        assert_eq!(note_ids(&store).await.len(), 8);
+    })
+    .await;
+}

@@ -76,6 +76,7 @@ impl<F> Errand<F> {
             count(&self.postgres.context.counters.retries, 1);
             self.handle.block_on(tokio::time::sleep(pause(tries)));
             if self.connection.is_closed() {
+                self.connection.free();
                 self.connection = self.handle.block_on(self.postgres.pool.get())?;
             }
             tries += 1;

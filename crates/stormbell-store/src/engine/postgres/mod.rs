@@ -13,6 +13,7 @@ use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 use super::context::Context;
 use super::error::{Error, Result};
@@ -20,8 +21,8 @@ use super::tx::Tx;
 pub(crate) use cell::Cell;
 use errand::{Errand, Kind};
 pub(crate) use error::postgres_error;
-use pool::Pool;
 pub(crate) use pool::connect_alone;
+use pool::{Pool, WAIT_MAX};
 use seat::Rewritten;
 pub(crate) use seat::Seat;
 
@@ -34,16 +35,22 @@ pub(crate) struct Postgres {
     /// The line inside this process: only its first waits on the server, so that those behind do not
     /// hold the connections that looks need.
     line: Arc<Semaphore>,
+    /// One permit for each connection; all of them are back when nothing runs.
+    running: Arc<Semaphore>,
+    connections: u32,
 }
 
 impl Postgres {
-    pub fn start(url: &str, connections: usize, context: Arc<Context>) -> Result<Postgres> {
-        let pool = Pool::new(url, connections.max(1))?;
+    pub fn start(url: &str, connections: u32, context: Arc<Context>) -> Result<Postgres> {
+        let connections = connections.max(1);
+        let pool = Pool::new(url, connections as usize)?;
         Ok(Postgres {
             context,
             pool,
             rewritten: Arc::default(),
             line: Arc::new(Semaphore::new(1)),
+            running: Arc::new(Semaphore::new(connections as usize)),
+            connections,
         })
     }
 
@@ -76,8 +83,13 @@ impl Postgres {
         self.run(name, Kind::Look, None, look).await
     }
 
-    pub fn close(&self) {
+    /// Lets everything finish that was asked before, then ends.
+    pub async fn close(&self) {
+        // The line is fair, so its permit comes after all that wait. An error means closed already.
+        let _ = self.line.acquire().await;
         self.line.close();
+        let _ = self.running.acquire_many(self.connections).await;
+        self.running.close();
         self.pool.close();
     }
 
@@ -89,6 +101,10 @@ impl Postgres {
         act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         // A connection is waited for here, so that no thread stands still for it.
+        let running = timeout(WAIT_MAX, self.running.clone().acquire_owned()).await;
+        let running = running
+            .map_err(|_| Error::Busy)?
+            .map_err(|_| Error::Unavailable)?;
         let connection = self.pool.get().await?;
         let (postgres, handle) = (self.clone(), Handle::current());
         let mut errand = Errand {
@@ -102,7 +118,8 @@ impl Postgres {
         // The task is never cancelled, and panics of the act are caught inside.
         let work = move || {
             let ended = errand.run();
-            drop(turn);
+            // The connection goes back to the pool before anybody may take its permit.
+            drop((errand, running, turn));
             ended
         };
         spawn_blocking(work).await.unwrap_or(Err(Error::Unsure))

@@ -12,8 +12,8 @@ use tokio_postgres::{Config, NoTls};
 use super::postgres_error;
 use crate::engine::error::{Error, Result};
 
-/// How long an act waits for a free connection.
-const WAIT_MAX: Duration = Duration::from_secs(10);
+/// How long an act or a look waits for a free connection.
+pub(super) const WAIT_MAX: Duration = Duration::from_secs(10);
 /// How long making a connection may take.
 const CONNECT_MAX: Duration = Duration::from_secs(5);
 /// How long the network may keep silent before the connection counts as broken.
@@ -93,6 +93,13 @@ impl Connection {
         self.broken = true;
     }
 
+    /// Gives the place in the pool back at once, for another connection to take it.
+    pub fn free(&mut self) {
+        if let Some(client) = self.client.take() {
+            drop(Client::take(client));
+        }
+    }
+
     pub fn is_closed(&self) -> bool {
         self.broken || self.client.as_ref().is_none_or(|client| client.is_closed())
     }
@@ -101,9 +108,14 @@ impl Connection {
 impl std::ops::Deref for Connection {
     type Target = Client;
 
-    #[expect(clippy::expect_used, reason = "the client is taken only in drop")]
+    #[expect(
+        clippy::expect_used,
+        reason = "the client is taken only when this value is dropped or replaced"
+    )]
     fn deref(&self) -> &Client {
-        self.client.as_ref().expect("taken only in drop")
+        self.client
+            .as_ref()
+            .expect("taken only when dropped or replaced")
     }
 }
 

@@ -161,6 +161,7 @@ impl Desk {
             let (acts, close) = collect(first, waiting);
             self.work_off(acts);
             if let Some(done) = close {
+                turn_away(waiting);
                 self.end();
                 let _ = done.send(());
                 return;
@@ -342,6 +343,20 @@ fn collect(
         next = if full { None } else { waiting.try_recv().ok() };
     }
     (acts, None)
+}
+
+/// Lets nobody in any more, and tells those who came too late that nothing was done.
+fn turn_away(waiting: &mut mpsc::Receiver<Message>) {
+    waiting.close();
+    while let Some(message) = waiting.blocking_recv() {
+        match message {
+            Message::Act(act) => act.settle(Some(&Error::Unavailable)),
+            Message::Close(done) => {
+                // Whoever asks a second time hears of the end a little early.
+                let _ = done.send(());
+            }
+        }
+    }
 }
 
 fn settle_unrun(acts: Vec<Box<dyn Act>>, error: &Error) {

@@ -41,7 +41,7 @@ async fn answer_in_words(State(door): State<Door>, request: Request, next: Next)
     let visit = Visit::of(&parts, &door);
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if is_for_machines(&visit.path) {
-        return response;
+        return crate::api::refusal::instead(&door, &visit, response);
     }
     response = crate::trouble(&door, &visit, response);
     if let Some(cookie) = visit.asked.and_then(|lang| visit.remember_language(lang)) {

@@ -1,0 +1,70 @@
+//! Who asks at the API: a visitor, a machine with its organisation's key, or the person behind a receipt.
+
+use super::refusal::Refusal;
+use crate::{Door, Visit, public::guess::slowly};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderName, header, request::Parts},
+};
+use stormbell_model::{officer::Actor, receipt::Receipt};
+use stormbell_service::{Ctx, Fault};
+
+/// Anybody, or a machine whose key is good. A key that is not good is refused, not passed over: its owner would
+/// wait for reports that were never counted as theirs.
+pub struct Anybody(pub Ctx);
+
+/// A machine with a good key.
+pub struct Machine(pub Ctx);
+
+/// The person behind the `Receipt` header.
+pub struct Behind(pub Ctx);
+
+impl FromRequestParts<Door> for Anybody {
+    type Rejection = Refusal;
+    async fn from_request_parts(parts: &mut Parts, door: &Door) -> Result<Anybody, Refusal> {
+        let visit = Visit::of(parts, door);
+        let visitor = door.node.ctx(Actor::Visitor, visit.lang);
+        let Some(line) = parts.headers.get(header::AUTHORIZATION) else {
+            return Ok(Anybody(visitor));
+        };
+        let key = line.to_str().ok().and_then(bearer);
+        let key = key.ok_or(Refusal::UNAUTHORISED)?;
+        let machine = stormbell_service::machine(&visitor, key).await?;
+        let who = machine.ok_or(Refusal::UNAUTHORISED)?;
+        Ok(Anybody(Ctx { who, ..visitor }))
+    }
+}
+
+impl FromRequestParts<Door> for Machine {
+    type Rejection = Refusal;
+    async fn from_request_parts(parts: &mut Parts, door: &Door) -> Result<Machine, Refusal> {
+        let Anybody(ctx) = Anybody::from_request_parts(parts, door).await?;
+        match ctx.who {
+            Actor::Machine(_) => Ok(Machine(ctx)),
+            _ => Err(Refusal::UNAUTHORISED),
+        }
+    }
+}
+
+impl FromRequestParts<Door> for Behind {
+    type Rejection = Refusal;
+    async fn from_request_parts(parts: &mut Parts, door: &Door) -> Result<Behind, Refusal> {
+        let visit = Visit::of(parts, door);
+        let visitor = door.node.ctx(Actor::Visitor, visit.lang);
+        let typed = parts.headers.get(HeaderName::from_static("receipt"));
+        let receipt = typed.and_then(|v| Receipt::parse(v.to_str().ok()?).ok());
+        let found = slowly(door, &visit, async {
+            // A malformed number waits and counts like a wrong one, and is answered like it.
+            let receipt = receipt.as_ref().ok_or(Fault::NotFound)?;
+            stormbell_service::reporter_of(&visitor, receipt).await
+        });
+        let found = found.await;
+        let who = Actor::Reporter(found?);
+        Ok(Behind(Ctx { who, ..visitor }))
+    }
+}
+
+fn bearer(line: &str) -> Option<&str> {
+    let (scheme, key) = line.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
+}

@@ -1,0 +1,67 @@
+//! `POST /api/v1/reports`: flag an attack. Answered only when it is on disk.
+
+use super::{
+    asking::Anybody,
+    body::JsonBody,
+    refusal::Refusal,
+    views::{FiledView, path},
+};
+use crate::Door;
+use aws_lc_rs::digest::{SHA256, digest};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse as _, Response},
+};
+use stormbell_model::{limits::IDEMPOTENCY_KEY_MAX_CHARS, officer::Actor};
+use stormbell_service::{Once, file_report};
+use stormbell_wire::report_json;
+
+/// Keeps the report, and answers with receipt, proof, first aid and where to read the answer.
+pub async fn flag(
+    State(door): State<Door>,
+    Anybody(ctx): Anybody,
+    headers: HeaderMap,
+    JsonBody(body): JsonBody,
+) -> Result<Response, Refusal> {
+    let once = once(&headers, &body)?;
+    let mut new = report_json::read(&body, ctx.now, ctx.lang).map_err(Refusal::invalid)?;
+    if let Actor::Machine(organisation) = ctx.who {
+        new.by = Some(organisation);
+    }
+    let lang = new.lang;
+    let filed = file_report(&ctx, new, once).await?;
+    let replayed = filed.replayed;
+    let view = FiledView::new(&door, lang, filed).ok_or(Refusal::INTERNAL)?;
+    let mut response = (StatusCode::CREATED, Json(view)).into_response();
+    let location = HeaderValue::from_static(path::MINE);
+    response.headers_mut().insert(header::LOCATION, location);
+    if replayed {
+        let yes = HeaderValue::from_static("true");
+        response.headers_mut().insert("idempotency-replayed", yes);
+    }
+    Ok(response)
+}
+
+/// The idempotency key, with what tells this body from another. The draft standard of the IETF
+/// (draft-ietf-httpapi-idempotency-key-header) writes the key as a quoted string; most senders do not, so both are read.
+fn once(headers: &HeaderMap, body: &[u8]) -> Result<Option<Once>, Refusal> {
+    let mut lines = headers.get_all("idempotency-key").iter();
+    let Some(line) = lines.next() else {
+        return Ok(None);
+    };
+    let bare = |text: &str| {
+        let quoted = text.strip_prefix('"').and_then(|t| t.strip_suffix('"'));
+        quoted.unwrap_or(text).to_owned()
+    };
+    let key = line.to_str().map(|t| bare(t.trim())).unwrap_or_default();
+    let visible = key.bytes().all(|b| b.is_ascii_graphic());
+    if lines.next().is_some() || key.is_empty() || !visible || key.len() > IDEMPOTENCY_KEY_MAX_CHARS
+    {
+        return Err(Refusal::IDEMPOTENCY_KEY);
+    }
+    let mut fingerprint = [0; 32];
+    fingerprint.copy_from_slice(digest(&SHA256, body).as_ref());
+    Ok(Some(Once { key, fingerprint }))
+}

@@ -1,5 +1,6 @@
 //! SQLite: one thread that writes, a few that read, one file in WAL mode.
 
+mod job;
 mod readers;
 mod seat;
 mod writer;
@@ -50,7 +51,7 @@ impl Sqlite {
     ) -> Result<T> {
         let (answer, wait) = oneshot::channel();
         self.writer
-            .submit(writer::Job::boxed(name, act, answer))
+            .submit(job::Job::boxed(name, act, answer))
             .await?;
         // A thread that is gone without an answer may have committed before.
         wait.await.unwrap_or(Err(Error::Unsure))

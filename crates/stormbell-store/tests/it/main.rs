@@ -11,4 +11,5 @@ mod many;
 mod migrations;
 mod parts;
 mod schema;
+mod turns;
 mod values;

@@ -1,0 +1,174 @@
+//! Sending, and sending again: the same idempotency key each time, so that a report which was kept, but whose answer
+//! was lost on the way, is answered and not kept twice.
+
+use super::ask::Evidence;
+use reqwest::{Client, RequestBuilder, Response, StatusCode, header};
+use std::time::Duration;
+use stormbell_model::Lang;
+use stormbell_wire::{disposition, hex, proof_json::ANSWER_MAX_BYTES};
+
+/// How often a report is tried. With the pauses between, about a minute.
+const TRIES: u32 = 6;
+/// How long one try may take.
+const TRY_LASTS: Duration = Duration::from_secs(30);
+/// The longest pause between two tries.
+const PAUSE_MAX: Duration = Duration::from_secs(20);
+
+/// A report on its way.
+pub struct Flagging {
+    /// The node's address without a slash at the end.
+    pub node: String,
+    /// The language asked for.
+    pub lang: Option<String>,
+    /// The organisation's key.
+    pub key: Option<String>,
+    /// The idempotency key.
+    pub once: String,
+    /// The body.
+    pub body: String,
+}
+
+/// The 201 answer.
+pub struct Answer {
+    /// As it came.
+    pub body: Vec<u8>,
+    /// The same, read.
+    pub json: serde_json::Value,
+}
+
+/// A file that was sent.
+pub struct Sent {
+    /// Its name.
+    pub name: String,
+    /// Whether the node kept it.
+    pub kept: bool,
+}
+
+/// Why nothing is known to be kept.
+pub enum Failure {
+    /// The address cannot be used.
+    Usage(&'static str),
+    /// The node said no; its problem document.
+    Refused(Vec<u8>),
+    /// No answer.
+    Unreachable,
+}
+
+impl Answer {
+    /// The language that the node answers in.
+    pub fn lang(&self) -> Option<Lang> {
+        Lang::parse(self.json["lang"].as_str()?)
+    }
+}
+
+/// Draws an idempotency key.
+pub fn draw_key() -> Result<String, String> {
+    let mut key = [0; 16];
+    aws_lc_rs::rand::fill(&mut key).map_err(|_| String::from("Could not draw a key."))?;
+    Ok(hex(&key))
+}
+
+/// Sends the report.
+pub async fn report(flagging: &Flagging) -> Result<Answer, Failure> {
+    let client = client()?;
+    let address = format!("{}/api/v1/reports", flagging.node);
+    let mut request = client
+        .post(address)
+        .header(header::CONTENT_TYPE, "application/json")
+        .header("idempotency-key", &flagging.once)
+        .body(flagging.body.clone());
+    if let Some(lang) = &flagging.lang {
+        request = request.header(header::ACCEPT_LANGUAGE, lang);
+    }
+    if let Some(key) = &flagging.key {
+        request = request.bearer_auth(key);
+    }
+    let body = stubbornly(request).await?;
+    let json = serde_json::from_slice(&body).map_err(|_| Failure::Unreachable)?;
+    Ok(Answer { body, json })
+}
+
+/// Sends one file after a report. Not tried again when an answer was lost: evidence twice would mislead.
+pub async fn file(flagging: &Flagging, to: &Answer, file: &Evidence) -> Result<(), Failure> {
+    let address = format!("{}/api/v1/reports/mine/files", flagging.node);
+    let receipt = to.json["receipt"].as_str().unwrap_or_default();
+    let request = client()?
+        .post(address)
+        .header("receipt", receipt)
+        .header(header::CONTENT_TYPE, "application/octet-stream")
+        .header(
+            header::CONTENT_DISPOSITION,
+            disposition::attachment(&file.name),
+        )
+        .body(file.bytes.clone());
+    let answer = request.send().await.map_err(|_| Failure::Unreachable)?;
+    match answer.status() {
+        StatusCode::CREATED => Ok(()),
+        _ => Err(Failure::Refused(bounded(answer).await.unwrap_or_default())),
+    }
+}
+
+/// Redirects are not followed: a report and a receipt go to the node that was named, or nowhere.
+fn client() -> Result<Client, Failure> {
+    Client::builder()
+        .timeout(TRY_LASTS)
+        .redirect(reqwest::redirect::Policy::none())
+        .user_agent(concat!("stormbell/", env!("CARGO_PKG_VERSION")))
+        .build()
+        .map_err(|_| Failure::Unreachable)
+}
+
+/// Tries until there is an answer that another try would not change.
+async fn stubbornly(request: RequestBuilder) -> Result<Vec<u8>, Failure> {
+    let mut pause = Duration::from_millis(500);
+    for left in (0..TRIES).rev() {
+        let again = request.try_clone().ok_or(Failure::Unreachable)?;
+        let wait = match again.send().await {
+            Err(error) if error.is_builder() => {
+                return Err(Failure::Usage("Could not use the node's address."));
+            }
+            Err(_) => None,
+            Ok(answer) if is_worth_another_try(answer.status()) => retry_after(&answer),
+            Ok(answer) => return settled(answer).await,
+        };
+        if left > 0 {
+            tokio::time::sleep(wait.unwrap_or(pause).min(PAUSE_MAX)).await;
+            pause *= 2;
+        }
+    }
+    Err(Failure::Unreachable)
+}
+
+/// A conflict is a request with the same key that is not answered yet.
+fn is_worth_another_try(status: StatusCode) -> bool {
+    status.is_server_error()
+        || status == StatusCode::TOO_MANY_REQUESTS
+        || status == StatusCode::CONFLICT
+}
+
+fn retry_after(answer: &Response) -> Option<Duration> {
+    let line = answer.headers().get(header::RETRY_AFTER)?;
+    line.to_str().ok()?.parse().ok().map(Duration::from_secs)
+}
+
+async fn settled(answer: Response) -> Result<Vec<u8>, Failure> {
+    let kept = answer.status() == StatusCode::CREATED;
+    let body = bounded(answer).await.ok_or(Failure::Unreachable)?;
+    if kept {
+        Ok(body)
+    } else {
+        Err(Failure::Refused(body))
+    }
+}
+
+/// The body, when it is no larger than an answer can be.
+async fn bounded(mut answer: Response) -> Option<Vec<u8>> {
+    let mut body = Vec::new();
+    while let Some(chunk) = answer.chunk().await.ok()? {
+        body.extend_from_slice(&chunk);
+        if body.len() > ANSWER_MAX_BYTES {
+            return None;
+        }
+    }
+    Some(body)
+}

@@ -3,7 +3,10 @@
 
 use crate::assets;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 use stormbell_model::{Lang, lang::SPOKEN};
 
 type Bundle = FluentBundle<FluentResource>;
@@ -11,7 +14,12 @@ type Bundle = FluentBundle<FluentResource>;
 /// All sentences of all spoken languages.
 pub struct Catalogues {
     by_lang: BTreeMap<Lang, Bundle>,
+    /// Sentences that were asked for and are in no language, or lacked a variable. The lock guards the set alone.
+    missed: Mutex<BTreeSet<String>>,
 }
+
+/// How many missed sentences are remembered.
+const MISSED_MAX: usize = 200;
 
 /// A catalogue file that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -32,7 +40,10 @@ impl Catalogues {
             .into_iter()
             .map(|lang| Ok((lang, bundle(lang)?)))
             .collect::<Result<_, BadCatalogue>>()?;
-        Ok(Catalogues { by_lang })
+        Ok(Catalogues {
+            by_lang,
+            missed: Mutex::default(),
+        })
     }
 
     /// The sentence in the reader's language; else in English; else its key, so that a page never fails for it.
@@ -40,12 +51,26 @@ impl Catalogues {
         [lang, Lang::En]
             .into_iter()
             .find_map(|l| self.exact(l, key, args))
-            .unwrap_or_else(|| key.to_owned())
+            .unwrap_or_else(|| {
+                self.miss(key, "in no language");
+                key.to_owned()
+            })
     }
 
-    /// Whether English has this sentence.
-    pub fn knows(&self, key: &str) -> bool {
-        self.exact(Lang::En, key, &[]).is_some()
+    /// What was asked for in vain since the start: the test of all pages wants none.
+    pub fn missed(&self) -> Vec<String> {
+        self.lock().iter().cloned().collect()
+    }
+
+    fn miss(&self, key: &str, why: &str) {
+        let mut missed = self.lock();
+        if missed.len() < MISSED_MAX && missed.insert(format!("{key}: {why}")) {
+            tracing::warn!(key, why, "a sentence is missing");
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.missed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn exact(&self, lang: Lang, key: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
@@ -56,11 +81,11 @@ impl Catalogues {
             given.set(*name, value.clone());
         }
         let mut errors = Vec::new();
-        Some(
-            bundle
-                .format_pattern(pattern, Some(&given), &mut errors)
-                .into_owned(),
-        )
+        let said = bundle.format_pattern(pattern, Some(&given), &mut errors);
+        if !errors.is_empty() {
+            self.miss(key, &format!("{}: {errors:?}", lang.code()));
+        }
+        Some(said.into_owned())
     }
 }
 

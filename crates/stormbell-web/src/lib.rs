@@ -5,13 +5,16 @@ pub mod api;
 pub mod assets;
 pub mod desk;
 pub mod door;
+pub mod fields;
 pub mod first_aid;
 pub mod guard;
 pub mod i18n;
+pub mod phrases;
 pub mod public;
 pub mod render;
 pub mod trouble;
 pub mod visit;
+pub mod zones;
 
 pub use door::Door;
 pub use guard::slow::SlowDown;

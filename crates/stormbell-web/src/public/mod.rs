@@ -1,12 +1,53 @@
-//! The public pages: flag, keep the receipt, read the answer.
+//! The public pages: flag, keep the receipt, read the answer. They work without script, session or account.
 
+mod acknowledge;
+pub mod complaints;
 mod files;
+mod flag;
+mod flag_form;
+mod follow;
+pub(crate) mod guess;
+mod journal;
+mod plain;
+mod receipt;
 pub mod views;
 
-use crate::Door;
-use axum::{Router, routing::get};
+use crate::{Door, fields::UPLOAD_BODY_MAX_BYTES};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
 
 /// The public addresses.
 pub fn routes() -> Router<Door> {
-    Router::new().route("/assets/{name}", get(files::asset))
+    let with_files = || DefaultBodyLimit::max(UPLOAD_BODY_MAX_BYTES);
+    Router::new()
+        .route("/", get(plain::home))
+        .route("/flag", get(flag::begin).post(flag::go_on).layer(with_files()))
+        .route("/flag/kept", post(receipt::kept))
+        .route("/first-aid", get(plain::aid_list))
+        .route("/first-aid/{kind}", get(plain::aid))
+        .route("/follow", get(follow::ask).post(follow::enter))
+        .route("/follow/conversation", get(follow::conversation))
+        .route("/follow/messages", post(follow::write).layer(with_files()))
+        .route("/follow/files/{id}", get(follow::file))
+        .route("/follow/proof", post(follow::proof))
+        .route("/follow/receipt.txt", post(receipt::as_text))
+        .route("/follow/leave", post(follow::leave))
+        .route("/a/{token}", get(acknowledge::look).post(acknowledge::take))
+        .route("/about", get(plain::about))
+        .route("/accessibility", get(plain::accessibility))
+        .merge(for_machines())
+        .route("/assets/{name}", get(files::asset))
+}
+
+fn for_machines() -> Router<Door> {
+    Router::new()
+        .route("/journal", get(journal::explain))
+        .route("/journal/checkpoint", get(journal::checkpoint))
+        .route("/journal/tile/{*path}", get(journal::tile))
+        .route("/roster.json", get(journal::roster))
+        .route("/.well-known/stormbell/key", get(journal::key))
+        .route("/.well-known/security.txt", get(journal::security_txt))
 }

@@ -33,6 +33,8 @@ pub struct FlagForm {
     pub other: String,
     /// When, as the browser's date field writes it.
     pub happened_at: String,
+    /// The contact as the browser sealed it, in Base 64.
+    pub sealed_contact: String,
 }
 
 /// A complaint as a page shows it.
@@ -333,6 +335,7 @@ fn sample_form() -> FlagForm {
         sector: String::from("A1.5"),
         happened_at: String::from("2026-11-23T05:58"),
         name: String::from("Eva \"Evi\" Öst"),
+        sealed_contact: String::from("YWdlLWVuY3J5cHRpb24ub3Jn"),
         ..FlagForm::default()
     }
 }

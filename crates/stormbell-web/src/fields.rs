@@ -1,0 +1,201 @@
+//! What a form sends, however the browser wraps it: text fields as bytes that must be UTF-8, and files with a
+//! bound on each. A file that is too big is dropped while it arrives; the words beside it are kept.
+
+use axum::{
+    body::Bytes,
+    extract::{FromRequest, Multipart, Request, multipart::Field},
+    http::header,
+    response::{IntoResponse as _, Response},
+};
+use stormbell_model::{complaint::Problem, limits};
+
+/// Bytes of a form with files.
+pub const UPLOAD_BODY_MAX_BYTES: usize =
+    limits::FILES_PER_SENDING_MAX * limits::FILE_MAX_BYTES + limits::FORM_BODY_MAX_BYTES;
+/// Fields of one form.
+const FIELDS_MAX: usize = 64;
+/// Files that are looked at; those above [`limits::FILES_PER_SENDING_MAX`] are refused one by one.
+const FILES_SEEN_MAX: usize = 40;
+
+/// The fields of a form.
+#[derive(Default)]
+pub struct Fields {
+    texts: Vec<(String, Vec<u8>)>,
+    /// The files, in order.
+    pub files: Vec<Given>,
+}
+
+/// A file that came with a form.
+pub struct Given {
+    /// Its name as the browser says.
+    pub name: String,
+    /// What is in it, or why it was not taken.
+    pub bytes: Result<Vec<u8>, Problem>,
+}
+
+impl Fields {
+    /// A field's text; empty when it did not come. The first of several counts.
+    pub fn text(&self, name: &str) -> Result<String, Problem> {
+        let raw = self.texts.iter().find(|(n, _)| n == name);
+        let Some((_, bytes)) = raw else {
+            return Ok(String::new());
+        };
+        String::from_utf8(bytes.clone()).map_err(|_| Problem::NotText)
+    }
+
+    /// A field's text for what only our own pages fill in; what is no text counts as not there.
+    pub fn plain(&self, name: &str) -> String {
+        self.text(name).unwrap_or_default()
+    }
+
+    /// As [`Fields::text`], with line ends as people mean them: browsers send two signs for each.
+    pub fn lines(&self, name: &str) -> Result<String, Problem> {
+        self.text(name).map(|t| t.replace("\r\n", "\n"))
+    }
+
+    /// What a browser sends for a form without files.
+    pub fn from_urlencoded(body: &[u8]) -> Fields {
+        let texts = body
+            .split(|b| *b == b'&')
+            .filter(|pair| !pair.is_empty())
+            .take(FIELDS_MAX)
+            .map(|pair| {
+                let at = pair.iter().position(|b| *b == b'=').unwrap_or(pair.len());
+                let value = pair.get(at + 1..).unwrap_or_default();
+                let name = String::from_utf8_lossy(&decoded(&pair[..at])).into_owned();
+                (name, decoded(value))
+            })
+            .collect();
+        Fields { texts, files: Vec::new() }
+    }
+
+    async fn from_multipart(mut parts: Multipart) -> Result<Fields, Response> {
+        let mut fields = Fields::default();
+        let mut text_bytes_left = limits::FORM_BODY_MAX_BYTES;
+        loop {
+            let field = match parts.next_field().await {
+                Ok(Some(field)) => field,
+                Ok(None) => return Ok(fields),
+                Err(e) => return fields.cut_off(e.into_response()),
+            };
+            let name = field.name().unwrap_or_default().to_owned();
+            if let Some(file) = field.file_name().map(str::to_owned) {
+                fields.take_file(file, field).await;
+            } else if fields.texts.len() < FIELDS_MAX {
+                let bytes = field.bytes().await.map_err(|e| e.into_response())?;
+                text_bytes_left = text_bytes_left
+                    .checked_sub(bytes.len())
+                    .ok_or_else(|| too_large().into_response())?;
+                fields.texts.push((name, bytes.to_vec()));
+            }
+        }
+    }
+
+    /// The body broke off. Files come last on our pages, so the words may be here already: then they count.
+    fn cut_off(mut self, error: Response) -> Result<Fields, Response> {
+        if self.files.is_empty() {
+            return Err(error);
+        }
+        self.files.push(Given {
+            name: String::new(),
+            bytes: Err(Problem::TooBig { max: limits::FILE_MAX_BYTES as u64 }),
+        });
+        Ok(self)
+    }
+
+    async fn take_file(&mut self, name: String, field: Field<'_>) {
+        let taken = self.files.iter().filter(|f| f.bytes.is_ok()).count();
+        let bytes = read_bounded(field, taken < limits::FILES_PER_SENDING_MAX).await;
+        // A file field without a choice comes with neither a name nor a byte.
+        let nothing = name.is_empty() && matches!(&bytes, Ok(b) if b.is_empty());
+        if !nothing && self.files.len() < FILES_SEEN_MAX {
+            self.files.push(Given { name, bytes });
+        }
+    }
+}
+
+/// Reads a file to its end and keeps it while it is within the bound.
+async fn read_bounded(mut field: Field<'_>, wanted: bool) -> Result<Vec<u8>, Problem> {
+    let max = limits::FILES_PER_SENDING_MAX;
+    let mut kept = if wanted {
+        Ok(Vec::new())
+    } else {
+        Err(Problem::TooMany { max, was: max + 1 })
+    };
+    loop {
+        let chunk = match field.chunk().await {
+            Ok(Some(chunk)) => chunk,
+            Ok(None) => return kept,
+            Err(_) => return Err(Problem::TooBig { max: limits::FILE_MAX_BYTES as u64 }),
+        };
+        kept = kept.and_then(|bytes| append(bytes, &chunk));
+    }
+}
+
+fn append(mut bytes: Vec<u8>, chunk: &Bytes) -> Result<Vec<u8>, Problem> {
+    if bytes.len() + chunk.len() > limits::FILE_MAX_BYTES {
+        return Err(Problem::TooBig { max: limits::FILE_MAX_BYTES as u64 });
+    }
+    bytes.extend_from_slice(chunk);
+    Ok(bytes)
+}
+
+fn too_large() -> crate::Sorry {
+    crate::Sorry(crate::trouble::Trouble::TooLarge)
+}
+
+impl<S: Send + Sync> FromRequest<S> for Fields {
+    type Rejection = Response;
+    async fn from_request(request: Request, state: &S) -> Result<Fields, Response> {
+        let kind = request.headers().get(header::CONTENT_TYPE);
+        let multipart = kind.is_some_and(|k| k.as_bytes().starts_with(b"multipart/form-data"));
+        if multipart {
+            let parts = Multipart::from_request(request, state).await;
+            return Fields::from_multipart(parts.map_err(|e| e.into_response())?).await;
+        }
+        let body = Bytes::from_request(request, state).await;
+        let body = body.map_err(|e| e.into_response())?;
+        if body.len() > limits::FORM_BODY_MAX_BYTES {
+            return Err(too_large().into_response());
+        }
+        Ok(Fields::from_urlencoded(&body))
+    }
+}
+
+/// Undoes the form encoding; a percent sign that begins no pair of hex digits stays.
+fn decoded(raw: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((first, tail)) = rest.split_first() {
+        rest = tail;
+        match (first, hex_pair(tail)) {
+            (b'+', _) => out.push(b' '),
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                rest = &tail[2..];
+            }
+            _ => out.push(*first),
+        }
+    }
+    out
+}
+
+fn hex_pair(tail: &[u8]) -> Option<u8> {
+    let digit = |b: &u8| char::from(*b).to_digit(16);
+    let (high, low) = (digit(tail.first()?)?, digit(tail.get(1)?)?);
+    u8::try_from(high * 16 + low).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_are_decoded_and_bad_bytes_are_named() {
+        let fields = Fields::from_urlencoded(b"a=%C3%A5+b%2&b=%ff&c&a=2&d=1%0D%0A2");
+        assert_eq!(fields.text("a"), Ok(String::from("å b%2")));
+        assert_eq!(fields.text("b"), Err(Problem::NotText));
+        assert_eq!(fields.text("c"), Ok(String::new()));
+        assert_eq!(fields.lines("d"), Ok(String::from("1\n2")));
+    }
+}

@@ -1,0 +1,9 @@
+//! The door tested from outside: every page with every sample, every route with its headers, and the way of a report.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod catalogues;
+mod first_aid;
+mod flag;
+mod follow;
+mod guards;
+mod pages;

@@ -1,1 +1,191 @@
-//! For tests: a model house with nodes, clock, chance, mail, visitors and officers.
+//! For tests: a model house. Nodes with a clock and chance that the test owns, a mailbox instead of the world, and
+//! people from outside and inside who ask through the real door. Nothing here sleeps.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot begin has failed"
+)]
+
+mod mailbox;
+mod outside;
+mod people;
+mod visitor;
+
+pub use mailbox::Mailbox;
+pub use outside::{TestChance, TestClock};
+pub use people::Person;
+pub use visitor::{Answer, Visitor};
+
+use std::sync::Arc;
+use stormbell_model::{
+    Lang, Moment, Span,
+    officer::{Actor, Role},
+    outside::Chance,
+};
+use stormbell_seal::NodeKey;
+use stormbell_service::{Ctx, Memory, Node, NodeConfig, NodeParts, Round, make_round};
+use stormbell_store::{Engine, testing::Bench};
+use stormbell_web::Door;
+
+/// One model house.
+pub struct World {
+    /// The node.
+    pub node: Node,
+    /// Its clock.
+    pub clock: Arc<TestClock>,
+    /// Where calls arrive.
+    pub mailbox: Arc<Mailbox>,
+    bench: Bench,
+    router: axum::Router,
+    memory: std::sync::Mutex<Memory>,
+    chance: Arc<TestChance>,
+}
+
+/// Sunday, 28 November 2010, 15:00 UTC: an hour before the first flood.
+pub const BEGINNING: &str = "2010-11-28T15:00:00Z";
+/// A round that never ends would hang a test; no honest world needs so many.
+const ROUNDS_MAX: usize = 10_000;
+
+impl World {
+    /// A house on SQLite.
+    pub async fn seeded(seed: u64) -> World {
+        World::on(Engine::Sqlite, seed)
+            .await
+            .expect("SQLite is always there")
+    }
+
+    /// Runs `test` in a house on each database that is installed.
+    pub async fn on_each_engine<F, Fut>(test: F)
+    where
+        F: Fn(World) -> Fut,
+        Fut: Future<Output = ()>,
+    {
+        for engine in stormbell_store::testing::ENGINES {
+            if let Some(world) = World::on(engine, 7).await {
+                let bench = world.bench.clone();
+                test(world).await;
+                bench.clear_away().await;
+            }
+        }
+    }
+
+    /// A house on one database; none when it is not installed.
+    pub async fn on(engine: Engine, seed: u64) -> Option<World> {
+        let bench = Bench::open(engine).await?;
+        Some(World::over(bench, seed).await)
+    }
+
+    async fn over(bench: Bench, seed: u64) -> World {
+        let clock = Arc::new(TestClock::at(
+            Moment::parse_rfc3339(BEGINNING).expect("a moment"),
+        ));
+        let chance = Arc::new(TestChance::seeded(seed));
+        let node = open_node(&bench, &clock, &chance).await;
+        let router = stormbell_web::router(
+            Door::new(node.clone(), false).expect("the catalogues can be read"),
+        );
+        World {
+            node,
+            clock,
+            mailbox: Arc::default(),
+            bench,
+            router,
+            memory: std::sync::Mutex::default(),
+            chance,
+        }
+    }
+
+    /// The same house after a stop and a start: same disk, same key, nothing in memory.
+    pub async fn restarted(self) -> World {
+        let store = self.bench.open_again().await;
+        self.node.close().await;
+        let World {
+            clock,
+            mailbox,
+            mut bench,
+            chance,
+            ..
+        } = self;
+        bench.store = store;
+        let node = open_node(&bench, &clock, &chance).await;
+        let router = stormbell_web::router(
+            Door::new(node.clone(), false).expect("the catalogues can be read"),
+        );
+        World {
+            node,
+            clock,
+            mailbox,
+            bench,
+            router,
+            memory: std::sync::Mutex::default(),
+            chance,
+        }
+    }
+
+    /// Lets time pass, and the workers do what became due.
+    pub async fn advance(&self, span: Span) {
+        self.clock.advance(span);
+        self.settle().await;
+    }
+
+    /// Makes rounds until nothing is left to do.
+    pub async fn settle(&self) {
+        for _ in 0..ROUNDS_MAX {
+            if !self.round().await.did_something() {
+                return;
+            }
+        }
+        panic!("the workers found no end");
+    }
+
+    /// Makes one round.
+    pub async fn round(&self) -> Round {
+        let mut memory = *self.memory.lock().unwrap();
+        let round = make_round(&self.node, &*self.mailbox, [7; 16], &mut memory)
+            .await
+            .expect("a round is made");
+        *self.memory.lock().unwrap() = memory;
+        round
+    }
+
+    /// The context of an act by `who`.
+    pub fn ctx(&self, who: Actor) -> Ctx {
+        self.node.ctx(who, Lang::En)
+    }
+
+    /// Somebody at the front door, without a browser: keeps cookies, sends forms.
+    pub fn visitor(&self) -> Visitor {
+        Visitor::new(self.router.clone())
+    }
+
+    /// A person of the desk, with a session and, where the role opens identities, a key.
+    pub async fn officer(&self, name: &str, role: Role) -> Person {
+        people::join(self, name, role).await
+    }
+
+    /// Chance of this world.
+    pub fn chance(&self) -> &dyn Chance {
+        &*self.chance
+    }
+}
+
+async fn open_node(bench: &Bench, clock: &Arc<TestClock>, chance: &Arc<TestChance>) -> Node {
+    let parts = NodeParts {
+        config: NodeConfig {
+            name: String::from("Stormbell Testland"),
+            state: String::from("SE"),
+            public_url: String::from("http://localhost:8080"),
+            default_lang: Lang::En,
+            mail: true,
+            emergency: String::from("112"),
+            demo: false,
+        },
+        store: bench.store.clone(),
+        key: NodeKey::generate(&TestChance::seeded(1)),
+        keys: bench.config.keys.clone(),
+        clock: clock.clone(),
+        chance: chance.clone(),
+    };
+    Node::open(parts).await.expect("the node opens")
+}

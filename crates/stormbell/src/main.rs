@@ -1,1 +1,186 @@
-fn main() {}
+//! The house: command line, configuration, start and stop. Only here are the environment, the wall clock and the
+//! system's random source.
+
+mod config;
+mod flag;
+mod house;
+mod outside;
+mod serve;
+mod verify;
+mod watchtower;
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use config::Flags;
+use std::{path::PathBuf, process::ExitCode};
+use tracing_subscriber::EnvFilter;
+
+/// A 24-hour alert point for cyber-attacks: one binary makes one state's node.
+#[derive(Parser)]
+#[command(name = "stormbell", version, about, propagate_version = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: ServeArgs,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Run a node (this is also what happens without any command).
+    Serve(ServeArgs),
+    /// Flag an attack to a node from the command line.
+    Flag(flag::Args),
+    /// Check a proof of filing, offline.
+    Verify(verify::Args),
+    /// Look at the configuration.
+    Config {
+        #[command(subcommand)]
+        what: ConfigCommand,
+    },
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+}
+
+#[derive(Subcommand)]
+enum ConfigCommand {
+    /// Say whether the configuration can work, and what was decided.
+    Check(ServeArgs),
+}
+
+#[derive(Args, Clone, Default)]
+struct ServeArgs {
+    /// The data directory [default: stormbell-data, or STORMBELL_DATA].
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// The address to listen on [default: 127.0.0.1:8080, or STORMBELL_LISTEN].
+    #[arg(long, value_name = "ADDR")]
+    listen: Option<String>,
+    /// A PostgreSQL database instead of SQLite in the data directory.
+    #[arg(long, value_name = "postgres://…")]
+    database: Option<String>,
+    /// The configuration file [default: stormbell.toml in the data directory].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl From<ServeArgs> for Flags {
+    fn from(a: ServeArgs) -> Flags {
+        Flags {
+            config: a.config,
+            data: a.data,
+            listen: a.listen,
+            database: a.database,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.command {
+        None => end(serve(cli.serve)),
+        Some(Command::Serve(args)) => end(serve(args)),
+        Some(Command::Flag(args)) => flag::run(args),
+        Some(Command::Verify(args)) => verify::run(args),
+        Some(Command::Config {
+            what: ConfigCommand::Check(args),
+        }) => end(check(args)),
+        Some(Command::Completions { shell }) => {
+            clap_complete::generate(
+                shell,
+                &mut Cli::command(),
+                "stormbell",
+                &mut std::io::stdout(),
+            );
+            ExitCode::SUCCESS
+        }
+        Some(Command::Man) => end(man()),
+    }
+}
+
+#[expect(
+    clippy::print_stderr,
+    reason = "the last word of a command that failed"
+)]
+fn end(result: anyhow::Result<()>) -> ExitCode {
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("stormbell: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+fn serve(args: ServeArgs) -> anyhow::Result<()> {
+    let config = config::read(&args.into(), &environment)?;
+    begin_log(&config);
+    runtime()?.block_on(serve::run(config))
+}
+
+fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    // The one crypto provider of the whole program; a second call is refused and does no harm.
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    Ok(tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?)
+}
+
+fn begin_log(config: &config::Config) {
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    if config.log_json {
+        log.json().init();
+    } else {
+        log.with_ansi(false).init();
+    }
+}
+
+#[expect(
+    clippy::print_stdout,
+    reason = "these lines are what the command is for"
+)]
+fn check(args: ServeArgs) -> anyhow::Result<()> {
+    let config = config::read(&args.into(), &environment)?;
+    println!("data directory: {}", config.data.display());
+    println!("listen: {}", config.listen);
+    println!(
+        "database: {}",
+        if config.database.is_some() {
+            "PostgreSQL"
+        } else {
+            "SQLite"
+        }
+    );
+    println!("node key: {}", config.node_key_file.display());
+    println!(
+        "state: {}, language: {}",
+        config.state,
+        config.language.own_name()
+    );
+    println!(
+        "mail: {}",
+        if config.mail.is_some() {
+            "configured"
+        } else {
+            "none: nobody can be called by mail"
+        }
+    );
+    println!("The configuration can work.");
+    Ok(())
+}
+
+fn man() -> anyhow::Result<()> {
+    clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout())?;
+    Ok(())
+}

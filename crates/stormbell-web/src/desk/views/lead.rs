@@ -187,8 +187,15 @@ fn samples_of_officers() -> Vec<Sample> {
         seconded,
         mine,
     };
-    many.recoveries = vec![recovery(true, false), recovery(false, false), recovery(false, true)];
-    [alone, many].iter().map(|p| sample("desk/officers.html", p)).collect()
+    many.recoveries = vec![
+        recovery(true, false),
+        recovery(false, false),
+        recovery(false, true),
+    ];
+    [alone, many]
+        .iter()
+        .map(|p| sample("desk/officers.html", p))
+        .collect()
 }
 
 fn samples_of_organisations() -> Vec<Sample> {
@@ -214,7 +221,10 @@ fn samples_of_organisations() -> Vec<Sample> {
         keys: vec![key(false), key(true)],
     }];
     one.key = Some((one.organisations[0].id.clone(), String::from("sbk_sample")));
-    [empty, one].iter().map(|p| sample("desk/organisations.html", p)).collect()
+    [empty, one]
+        .iter()
+        .map(|p| sample("desk/organisations.html", p))
+        .collect()
 }
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -223,7 +233,10 @@ pub(super) fn samples() -> Vec<Sample> {
         recipients: Vec::new(),
     };
     let two = RecoveryKeysPage {
-        recipients: vec![String::from("age1pq1sampleone"), String::from("age1pq1sampletwo")],
+        recipients: vec![
+            String::from("age1pq1sampleone"),
+            String::from("age1pq1sampletwo"),
+        ],
         ..none.clone()
     };
     let mut all = samples_of_officers();

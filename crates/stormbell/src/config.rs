@@ -1,0 +1,252 @@
+//! What an operator sets: a file, environment variables over it, and the command line over both.
+
+use anyhow::{Context, bail};
+use serde::Deserialize;
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+};
+use stormbell_model::Lang;
+
+/// The file's contents; every field may be missing.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct File {
+    /// What the desk is called on its pages.
+    pub name: Option<String>,
+    /// The state's two letters.
+    pub state: Option<String>,
+    /// Where the public reaches the node.
+    pub public_url: Option<String>,
+    /// The address to listen on.
+    pub listen: Option<String>,
+    /// The database: nothing for SQLite in the data directory, or `postgres://…`.
+    pub database: Option<String>,
+    /// Connections that read (SQLite) or connections in all (PostgreSQL).
+    pub connections: Option<usize>,
+    /// The file with the node's key; else `node.key` in the data directory.
+    pub node_key_file: Option<PathBuf>,
+    /// The language of a visitor who names none.
+    pub language: Option<String>,
+    /// The number to call in danger to life.
+    pub emergency: Option<String>,
+    /// Whether a proxy of ours stands in front.
+    pub behind_proxy: Option<bool>,
+    /// What is logged, such as `info` or `stormbell_service=debug,info`.
+    pub log: Option<String>,
+    /// `text` or `json`.
+    pub log_format: Option<String>,
+    /// Mail out.
+    pub mail: MailFile,
+}
+
+/// The `[mail]` part.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct MailFile {
+    /// The server.
+    pub smtp: Option<String>,
+    /// The sender.
+    pub from: Option<String>,
+}
+
+/// Everything decided.
+#[derive(Clone)]
+pub struct Config {
+    /// The data directory.
+    pub data: PathBuf,
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// A PostgreSQL address; none for SQLite.
+    pub database: Option<String>,
+    /// See [`File::connections`].
+    pub connections: usize,
+    /// The file with the node's key.
+    pub node_key_file: PathBuf,
+    /// See [`File::name`].
+    pub name: String,
+    /// See [`File::state`].
+    pub state: String,
+    /// Set by hand; else derived from the port.
+    pub public_url: Option<String>,
+    /// See [`File::language`].
+    pub language: Lang,
+    /// See [`File::emergency`].
+    pub emergency: String,
+    /// See [`File::behind_proxy`].
+    pub behind_proxy: bool,
+    /// Server and sender, when mail is configured.
+    pub mail: Option<(String, String)>,
+    /// What is logged.
+    pub log: String,
+    /// Whether logs are JSON lines.
+    pub log_json: bool,
+}
+
+/// What the command line may set.
+#[derive(Clone, Debug, Default)]
+pub struct Flags {
+    /// `--config`.
+    pub config: Option<PathBuf>,
+    /// `--data`.
+    pub data: Option<PathBuf>,
+    /// `--listen`.
+    pub listen: Option<String>,
+    /// `--database`.
+    pub database: Option<String>,
+}
+
+/// Where data is kept when nobody says otherwise.
+const DATA: &str = "stormbell-data";
+const LISTEN: &str = "127.0.0.1:8080";
+const CONNECTIONS: usize = 8;
+
+/// Reads everything. `env` looks a variable up, so that a test can bring its own.
+pub fn read(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Config> {
+    let data = flags
+        .data
+        .clone()
+        .or_else(|| env("STORMBELL_DATA").map(PathBuf::from))
+        .unwrap_or_else(|| DATA.into());
+    let mut file = read_file(flags, &data, env)?;
+    overlay(&mut file, env)?;
+    decide(flags, data, file)
+}
+
+fn read_file(
+    flags: &Flags,
+    data: &Path,
+    env: &dyn Fn(&str) -> Option<String>,
+) -> anyhow::Result<File> {
+    let named = flags
+        .config
+        .clone()
+        .or_else(|| env("STORMBELL_CONFIG").map(PathBuf::from));
+    let path = named.clone().unwrap_or_else(|| data.join("stormbell.toml"));
+    match std::fs::read_to_string(&path) {
+        Ok(text) => toml::from_str(&text)
+            .with_context(|| format!("could not understand {}", path.display())),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound && named.is_none() => {
+            Ok(File::default())
+        }
+        Err(e) => Err(e).with_context(|| format!("could not read {}", path.display())),
+    }
+}
+
+fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<()> {
+    let texts: [(&str, &mut Option<String>); 11] = [
+        ("STORMBELL_NAME", &mut file.name),
+        ("STORMBELL_STATE", &mut file.state),
+        ("STORMBELL_PUBLIC_URL", &mut file.public_url),
+        ("STORMBELL_LISTEN", &mut file.listen),
+        ("STORMBELL_DATABASE", &mut file.database),
+        ("STORMBELL_LANGUAGE", &mut file.language),
+        ("STORMBELL_EMERGENCY", &mut file.emergency),
+        ("STORMBELL_LOG", &mut file.log),
+        ("STORMBELL_LOG_FORMAT", &mut file.log_format),
+        ("STORMBELL_MAIL_SMTP", &mut file.mail.smtp),
+        ("STORMBELL_MAIL_FROM", &mut file.mail.from),
+    ];
+    for (name, field) in texts {
+        if let Some(value) = env(name) {
+            *field = Some(value);
+        }
+    }
+    if let Some(path) = env("STORMBELL_NODE_KEY_FILE") {
+        file.node_key_file = Some(path.into());
+    }
+    if let Some(yes) = env("STORMBELL_BEHIND_PROXY") {
+        file.behind_proxy = Some(
+            yes.parse()
+                .context("STORMBELL_BEHIND_PROXY must be true or false")?,
+        );
+    }
+    if let Some(n) = env("STORMBELL_CONNECTIONS") {
+        file.connections = Some(
+            n.parse()
+                .context("STORMBELL_CONNECTIONS must be a number")?,
+        );
+    }
+    Ok(())
+}
+
+fn decide(flags: &Flags, data: PathBuf, file: File) -> anyhow::Result<Config> {
+    let listen = flags
+        .listen
+        .clone()
+        .or(file.listen)
+        .unwrap_or_else(|| LISTEN.to_owned());
+    let listen = listen.replace("localhost:", "127.0.0.1:").parse().with_context(|| {
+        format!("listen: «{listen}» is not an address; write address:port, such as 127.0.0.1:8080 or [::]:8080")
+    })?;
+    let state = file
+        .state
+        .unwrap_or_else(|| String::from("XX"))
+        .to_uppercase();
+    if state.len() != 2 || !state.bytes().all(|b| b.is_ascii_uppercase()) {
+        bail!("state: write the two letters of the state, such as SE");
+    }
+    let language = file.language.as_deref().unwrap_or("en");
+    let language = Lang::parse(language)
+        .filter(|l| l.is_spoken())
+        .with_context(|| {
+            format!("language: «{language}» is not spoken yet; one of en, sv, et, lt, fr, de")
+        })?;
+    let log_json = match file.log_format.as_deref() {
+        None | Some("text") => false,
+        Some("json") => true,
+        Some(other) => bail!("log_format: «{other}» is neither text nor json"),
+    };
+    Ok(Config {
+        node_key_file: file.node_key_file.unwrap_or_else(|| data.join("node.key")),
+        data,
+        listen,
+        database: flags
+            .database
+            .clone()
+            .or(file.database)
+            .map(check_database)
+            .transpose()?,
+        connections: file.connections.unwrap_or(CONNECTIONS).clamp(1, 256),
+        name: file.name.unwrap_or_else(|| String::from("Stormbell")),
+        state,
+        public_url: file.public_url.map(check_url).transpose()?,
+        language,
+        emergency: file.emergency.unwrap_or_else(|| String::from("112")),
+        behind_proxy: file.behind_proxy.unwrap_or(false),
+        mail: check_mail(file.mail)?,
+        log: file.log.unwrap_or_else(|| String::from("info")),
+        log_json,
+    })
+}
+
+fn check_database(address: String) -> anyhow::Result<String> {
+    if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+        return Ok(address);
+    }
+    bail!(
+        "database: write postgres://user@host/name, or leave it out for SQLite in the data directory"
+    )
+}
+
+fn check_url(url: String) -> anyhow::Result<String> {
+    let url = url.trim_end_matches('/').to_owned();
+    if url.starts_with("https://") || url.starts_with("http://") {
+        return Ok(url);
+    }
+    bail!("public_url: write https://host, as people type it")
+}
+
+fn check_mail(mail: MailFile) -> anyhow::Result<Option<(String, String)>> {
+    match (mail.smtp, mail.from) {
+        (None, None) => Ok(None),
+        (Some(smtp), Some(from)) => Ok(Some((smtp, from))),
+        (Some(_), None) => bail!("mail.from: the sender is missing; write Name <address@domain>"),
+        (None, Some(_)) => {
+            bail!("mail.smtp: the server is missing; write smtp://host:port or smtps://host")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

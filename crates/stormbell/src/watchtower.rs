@@ -1,0 +1,70 @@
+//! How others watch the house: `/healthz`, `/readyz`, `/metrics`.
+
+use anyhow::Context;
+use axum::{
+    Json, Router,
+    extract::{ConnectInfo, State},
+    http::{HeaderMap, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
+use std::net::SocketAddr;
+use stormbell_service::{Node, ready};
+
+/// The counters of this process.
+pub type Gauges = PrometheusHandle;
+
+/// Begins counting.
+pub fn install() -> anyhow::Result<Gauges> {
+    PrometheusBuilder::new()
+        .install_recorder()
+        .context("could not begin counting")
+}
+
+#[derive(Clone)]
+struct Tower {
+    node: Node,
+    gauges: Gauges,
+}
+
+/// The three addresses.
+pub fn routes(node: Node, gauges: Gauges) -> Router {
+    Router::new()
+        .route("/healthz", get(|| async { "alive\n" }))
+        .route("/readyz", get(readyz))
+        .route("/metrics", get(metrics))
+        .with_state(Tower { node, gauges })
+}
+
+/// Ready means: the store answers and the workers make their rounds.
+async fn readyz(State(tower): State<Tower>) -> Response {
+    let ready = ready(&tower.node).await;
+    let status = if ready.store && ready.worker {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    let body = serde_json::json!({ "ready": status == StatusCode::OK, "notes": ready.notes });
+    (status, Json(body)).into_response()
+}
+
+/// Counters are for the machine's own collector: whoever comes from outside, or through a proxy, finds nothing.
+async fn metrics(
+    State(tower): State<Tower>,
+    ConnectInfo(from): ConnectInfo<SocketAddr>,
+    headers: HeaderMap,
+) -> Response {
+    let through_proxy =
+        headers.contains_key("x-forwarded-for") || headers.contains_key(header::FORWARDED);
+    let near = from.ip().to_canonical().is_loopback();
+    if !near || through_proxy {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    tower.gauges.run_upkeep();
+    (
+        [(header::CONTENT_TYPE, "text/plain; version=0.0.4")],
+        tower.gauges.render(),
+    )
+        .into_response()
+}

@@ -24,6 +24,7 @@ stage() {
 more=$*
 
 closing() {
+    [ -n "$times" ] || failed=" (no stage is called $wanted)"
     echo "== times:${times%,}"
     [ -z "$failed" ] || {
         echo "== failed:$failed"

@@ -6,7 +6,7 @@ import { launch } from "./browser.mjs";
 import { House } from "./house.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../target/e2e-failures", import.meta.url));
-const SCENARIO_MAX_MS = 240_000;
+const SCENARIO_MAX_MS = 150_000;
 
 /// `scenarios` are `{ name, run(house) }`; gives the number that failed.
 export async function runAll(scenarios) {

@@ -39,7 +39,7 @@ async function wholeCase(house, hands) {
   const second = await flags(await house.visitor(), { story: SECOND, short: true });
   await officer.opensIncident(anna, "Practice locked and flooded", "first report", hands);
   await officer.adds(anna, second.reference, "same practice, same night", hands);
-  await officer.assesses(anna, { priority: "critical", tlp: "RED", reason: "patients wait" }, hands);
+  await officer.assesses(anna, { priority: "emergency", tlp: "RED", reason: "patients wait" }, hands);
   await officer.assignsToSelf(anna, "Anna Ek", hands);
   await officer.notes(anna, "Spoke with the practice. Backup from Sunday exists.", hands);
 

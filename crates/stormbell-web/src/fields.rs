@@ -66,7 +66,10 @@ impl Fields {
                 (name, decoded(value))
             })
             .collect();
-        Fields { texts, files: Vec::new() }
+        Fields {
+            texts,
+            files: Vec::new(),
+        }
     }
 
     async fn from_multipart(mut parts: Multipart) -> Result<Fields, Response> {
@@ -98,7 +101,9 @@ impl Fields {
         }
         self.files.push(Given {
             name: String::new(),
-            bytes: Err(Problem::TooBig { max: limits::FILE_MAX_BYTES as u64 }),
+            bytes: Err(Problem::TooBig {
+                max: limits::FILE_MAX_BYTES as u64,
+            }),
         });
         Ok(self)
     }
@@ -126,7 +131,11 @@ async fn read_bounded(mut field: Field<'_>, wanted: bool) -> Result<Vec<u8>, Pro
         let chunk = match field.chunk().await {
             Ok(Some(chunk)) => chunk,
             Ok(None) => return kept,
-            Err(_) => return Err(Problem::TooBig { max: limits::FILE_MAX_BYTES as u64 }),
+            Err(_) => {
+                return Err(Problem::TooBig {
+                    max: limits::FILE_MAX_BYTES as u64,
+                });
+            }
         };
         kept = kept.and_then(|bytes| append(bytes, &chunk));
     }
@@ -134,7 +143,9 @@ async fn read_bounded(mut field: Field<'_>, wanted: bool) -> Result<Vec<u8>, Pro
 
 fn append(mut bytes: Vec<u8>, chunk: &Bytes) -> Result<Vec<u8>, Problem> {
     if bytes.len() + chunk.len() > limits::FILE_MAX_BYTES {
-        return Err(Problem::TooBig { max: limits::FILE_MAX_BYTES as u64 });
+        return Err(Problem::TooBig {
+            max: limits::FILE_MAX_BYTES as u64,
+        });
     }
     bytes.extend_from_slice(chunk);
     Ok(bytes)

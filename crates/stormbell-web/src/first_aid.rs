@@ -94,7 +94,9 @@ fn read_head<'a>(
             return Ok(());
         }
         if let Some(source) = line.strip_prefix("  - ") {
-            let (name, url) = source.split_once(" | ").ok_or(bad(at, "a source is: name | url"))?;
+            let (name, url) = source
+                .split_once(" | ")
+                .ok_or(bad(at, "a source is: name | url"))?;
             aid.sources.push(Source {
                 name: name.trim().to_owned(),
                 url: https(url.trim()).ok_or(bad(at, "a source's address begins with https://"))?,
@@ -114,7 +116,13 @@ fn read_head<'a>(
 
 fn complete(aid: FirstAid) -> Result<FirstAid, BadFirstAid> {
     let texts = [&aid.title, &aid.summary, &aid.reviewed];
-    let lists = [&aid.now, &aid.do_not, &aid.call, &aid.keep, &aid.organisation];
+    let lists = [
+        &aid.now,
+        &aid.do_not,
+        &aid.call,
+        &aid.keep,
+        &aid.organisation,
+    ];
     if texts.iter().any(|t| t.is_empty()) {
         return Err(bad(0, "title, summary or review is missing"));
     }
@@ -191,7 +199,9 @@ fn linked(text: &str) -> String {
         let rest = &word[url.len()..];
         if let Some(bare) = url.strip_prefix("https://") {
             let (url, bare, rest) = (escape(url), escape(bare), escape(rest));
-            words.push(format!("<a href=\"{url}\" rel=\"noreferrer\">{bare}</a>{rest}"));
+            words.push(format!(
+                "<a href=\"{url}\" rel=\"noreferrer\">{bare}</a>{rest}"
+            ));
         } else {
             words.push(escape(word));
         }

@@ -111,7 +111,9 @@ fn environment(catalogues: &Arc<Catalogues>) -> Environment<'static> {
     env.set_loader(|name| Ok(assets::template(name)));
     env.add_filter("visible", |s: &str| text::visible(s));
     env.add_filter("visible_line", |s: &str| text::visible_line(s));
-    env.add_filter("rich", |s: &str| Value::from_safe_string(first_aid::rich(s)));
+    env.add_filter("rich", |s: &str| {
+        Value::from_safe_string(first_aid::rich(s))
+    });
     env.add_filter("bytes", human_size);
     env.add_filter("grouped", grouped);
     let words = catalogues.clone();
@@ -239,7 +241,11 @@ impl Samples {
     /// Adds a sample.
     pub fn add(&mut self, template: &'static str, name: &'static str, ctx: impl Serialize) {
         let ctx = Value::from(Serde(&ctx));
-        self.0.push(Sample { template, name, ctx });
+        self.0.push(Sample {
+            template,
+            name,
+            ctx,
+        });
     }
     /// All samples.
     pub fn iter(&self) -> std::slice::Iter<'_, Sample> {

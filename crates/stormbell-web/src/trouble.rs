@@ -124,7 +124,9 @@ impl From<Fault> for Sorry {
             Fault::Forbidden(_) => Trouble::Forbidden,
             Fault::Invalid(_) => Trouble::Unreadable,
             Fault::Conflict(code) => Trouble::Conflict(code),
-            Fault::TooMany { wait, .. } => Trouble::TooMany(wait.as_seconds().max(1).unsigned_abs()),
+            Fault::TooMany { wait, .. } => {
+                Trouble::TooMany(wait.as_seconds().max(1).unsigned_abs())
+            }
             Fault::Unavailable => Trouble::Unavailable,
             Fault::Internal => Trouble::Internal,
         })

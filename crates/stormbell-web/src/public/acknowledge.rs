@@ -11,15 +11,30 @@ use stormbell_model::{Moment, officer::Actor};
 use stormbell_service::{AckLink, Fault, acknowledge_by_link, look_at_ack_link};
 
 /// What the link is about.
-pub async fn look(State(door): State<Door>, visit: Visit, Path(token): Path<String>) -> Result<Response, Sorry> {
+pub async fn look(
+    State(door): State<Door>,
+    visit: Visit,
+    Path(token): Path<String>,
+) -> Result<Response, Sorry> {
     let link = look_at_ack_link(&door.ctx(Actor::Visitor, &visit), &token).await?;
     Ok(answer(&door, &visit, link))
 }
 
 /// The button.
-pub async fn take(State(door): State<Door>, visit: Visit, Path(token): Path<String>) -> Result<Response, Sorry> {
+pub async fn take(
+    State(door): State<Door>,
+    visit: Visit,
+    Path(token): Path<String>,
+) -> Result<Response, Sorry> {
     match acknowledge_by_link(&door.ctx(Actor::Visitor, &visit), &token).await {
-        Ok(link) => Ok(answer(&door, &visit, Some(AckLink { ringing: false, ..link }))),
+        Ok(link) => Ok(answer(
+            &door,
+            &visit,
+            Some(AckLink {
+                ringing: false,
+                ..link
+            }),
+        )),
         Err(Fault::NotFound) => Ok(answer(&door, &visit, None)),
         Err(fault) => Err(fault.into()),
     }

@@ -17,7 +17,12 @@ pub fn view(complaint: &Complaint) -> ErrorView {
 /// A problem with a field of the page.
 pub fn error(field: &str, problem: &Problem) -> ErrorView {
     let numbers = problem.numbers();
-    let number = |name| numbers.iter().find(|(n, _)| *n == name).map_or(0, |(_, v)| *v);
+    let number = |name| {
+        numbers
+            .iter()
+            .find(|(n, _)| *n == name)
+            .map_or(0, |(_, v)| *v)
+    };
     ErrorView {
         field: field.to_owned(),
         code: problem.code().to_owned(),
@@ -28,5 +33,10 @@ pub fn error(field: &str, problem: &Problem) -> ErrorView {
 
 /// Something about the whole form.
 pub fn whole(code: &str) -> ErrorView {
-    ErrorView { field: String::new(), code: code.to_owned(), max: 0, was: 0 }
+    ErrorView {
+        field: String::new(),
+        code: code.to_owned(),
+        max: 0,
+        was: 0,
+    }
 }

@@ -3,7 +3,12 @@
 use crate::{
     Door, Sorry, Visit,
     fields::{Fields, Given},
-    public::{complaints, flag_form::{self, Came}, receipt, views::{ErrorView, FlagForm, FlagPage}},
+    public::{
+        complaints,
+        flag_form::{self, Came},
+        receipt,
+        views::{ErrorView, FlagForm, FlagPage},
+    },
     trouble::Trouble,
     zones,
 };
@@ -16,27 +21,51 @@ use stormbell_model::{Lang, ReportId, happening::Happening, officer::Actor, outs
 use stormbell_service::{Ctx, Fault, Filed, add_file, file_report};
 
 /// Fields of the third step: a complaint about one of them brings back that step.
-const THIRD: [&str; 7] = ["name", "email", "phone", "other", "happened_at", "files", "sealed_contact"];
+const THIRD: [&str; 7] = [
+    "name",
+    "email",
+    "phone",
+    "other",
+    "happened_at",
+    "files",
+    "sealed_contact",
+];
 
 /// The first step; with `?what=` the second.
 pub async fn begin(State(door): State<Door>, visit: Visit, RawQuery(query): RawQuery) -> Response {
     let asked = Fields::from_urlencoded(query.unwrap_or_default().as_bytes()).plain("what");
-    let what = Happening::parse(&asked).map(Happening::code).unwrap_or_default();
-    let form = FlagForm { form_id: draw_form_id(&door), what: what.to_owned(), ..FlagForm::default() };
-    show(&door, &visit, if what.is_empty() { "what" } else { "words" }, form, Vec::new())
+    let what = Happening::parse(&asked)
+        .map(Happening::code)
+        .unwrap_or_default();
+    let form = FlagForm {
+        form_id: draw_form_id(&door),
+        what: what.to_owned(),
+        ..FlagForm::default()
+    };
+    show(
+        &door,
+        &visit,
+        if what.is_empty() { "what" } else { "words" },
+        form,
+        Vec::new(),
+    )
 }
 
 /// Any button of the form.
 pub async fn go_on(State(door): State<Door>, mut visit: Visit, fields: Fields) -> Response {
     let mut came = flag_form::read(&fields);
     let spoken = |name: &str| Lang::parse(&fields.plain(name)).filter(|l| l.is_spoken());
-    visit.lang = spoken("speak").or_else(|| spoken("lang")).unwrap_or(visit.lang);
+    visit.lang = spoken("speak")
+        .or_else(|| spoken("lang"))
+        .unwrap_or(visit.lang);
     if came.form.form_id.is_empty() {
         came.form.form_id = draw_form_id(&door);
     }
     if let Some(lang) = spoken("speak") {
         let mut page = show(&door, &visit, &fields.plain("at"), came.form, Vec::new());
-        visit.remember_language(lang).map(|c| page.headers_mut().append(header::SET_COOKIE, c));
+        visit
+            .remember_language(lang)
+            .map(|c| page.headers_mut().append(header::SET_COOKIE, c));
         return page;
     }
     let at_first = fields.plain("at") == "what";
@@ -59,7 +88,11 @@ async fn send(door: &Door, visit: &Visit, mut came: Came, files: Vec<Given>) -> 
     let ctx = door.ctx(Actor::Visitor, visit);
     match file_report(&ctx, report, came.once()).await {
         Ok(filed) => {
-            let wanted = if filed.happening == Happening::Abuse { Vec::new() } else { files };
+            let wanted = if filed.happening == Happening::Abuse {
+                Vec::new()
+            } else {
+                files
+            };
             let failed = keep_files(&ctx, &filed, wanted).await;
             receipt::fresh(door, visit, filed, failed)
         }
@@ -77,7 +110,11 @@ async fn send(door: &Door, visit: &Visit, mut came: Came, files: Vec<Given>) -> 
 /// When the process dies in between, the words are safe, and sending again adds the files that are missing.
 async fn keep_files(ctx: &Ctx, filed: &Filed, files: Vec<Given>) -> usize {
     let own = ctx.node.ctx(Actor::Reporter(filed.report), ctx.lang);
-    let known = if filed.replayed { known_names(&own).await } else { Vec::new() };
+    let known = if filed.replayed {
+        known_names(&own).await
+    } else {
+        Vec::new()
+    };
     let mut failed = 0;
     for file in files {
         if !keep_file(&own, filed.report, file, &known).await {
@@ -107,7 +144,13 @@ async fn known_names(own: &Ctx) -> Vec<(String, u64)> {
 fn back(door: &Door, visit: &Visit, form: FlagForm, errors: Vec<ErrorView>) -> Response {
     let third = errors.iter().all(|e| THIRD.contains(&e.field.as_str()));
     let first = errors.iter().all(|e| e.field == "what");
-    let step = if first { "what" } else if third { "more" } else { "words" };
+    let step = if first {
+        "what"
+    } else if third {
+        "more"
+    } else {
+        "words"
+    };
     let page = show(door, visit, step, form, errors);
     (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
@@ -115,30 +158,51 @@ fn back(door: &Door, visit: &Visit, form: FlagForm, errors: Vec<ErrorView>) -> R
 /// The form was sent before with other words: a new key, and the person decides.
 fn once_more(door: &Door, visit: &Visit, mut form: FlagForm) -> Response {
     form.form_id = draw_form_id(door);
+    form.what = known_what(&form);
     let mut page = page_of(door, form, Vec::new());
     page.again = true;
-    (StatusCode::CONFLICT, door.page(visit, "public/flag_words.html", page)).into_response()
+    (
+        StatusCode::CONFLICT,
+        door.page(visit, "public/flag_words.html", page),
+    )
+        .into_response()
 }
 
 /// Nothing was kept, and nothing that was typed may be lost.
 fn unavailable(door: &Door, visit: &Visit, form: FlagForm) -> Response {
-    let page = show(door, visit, "words", form, vec![complaints::whole("trouble-unavailable-text")]);
+    let page = show(
+        door,
+        visit,
+        "words",
+        form,
+        vec![complaints::whole("trouble-unavailable-text")],
+    );
     let status = Trouble::Unavailable.status();
     (status, [(header::RETRY_AFTER, "30")], page).into_response()
 }
 
-fn show(door: &Door, visit: &Visit, step: &str, mut form: FlagForm, errors: Vec<ErrorView>) -> Response {
+fn show(
+    door: &Door,
+    visit: &Visit,
+    step: &str,
+    mut form: FlagForm,
+    errors: Vec<ErrorView>,
+) -> Response {
     let template = match step {
         "words" => "public/flag_words.html",
         "more" => "public/flag_more.html",
         _ => "public/flag_what.html",
     };
-    // Nothing chosen is an answer too: we never refuse for it. And a page draws only pictures that exist.
     if step == "words" || step == "more" {
-        let known = Happening::parse(&form.what).unwrap_or(Happening::Unknown);
-        form.what = known.code().to_owned();
+        form.what = known_what(&form);
     }
     door.page(visit, template, page_of(door, form, errors))
+}
+
+/// Nothing chosen is an answer too: we never refuse for it. And a page draws only pictures that exist.
+fn known_what(form: &FlagForm) -> String {
+    let known = Happening::parse(&form.what).unwrap_or(Happening::Unknown);
+    known.code().to_owned()
 }
 
 fn page_of(door: &Door, form: FlagForm, errors: Vec<ErrorView>) -> FlagPage {

@@ -2,7 +2,10 @@
 
 use crate::{
     fields::Fields,
-    public::{complaints, views::{ErrorView, FlagForm}},
+    public::{
+        complaints,
+        views::{ErrorView, FlagForm},
+    },
     zones,
 };
 use aws_lc_rs::digest::{Context, SHA256};
@@ -58,24 +61,54 @@ impl Came {
         let mut errors = std::mem::take(&mut self.errors);
         let mut wrong = |field: &str, problem| errors.push(complaints::error(field, &problem));
         let mut report = NewReport::said(form.narrative.clone(), lang, Door::Page);
-        report.happening = chosen(&form.what, Happening::parse, Happening::Unknown)
-            .unwrap_or_else(|| { wrong("what", Problem::Unknown); Happening::Unknown });
-        report.ongoing = chosen(&form.ongoing, Ongoing::parse, Ongoing::Unknown)
-            .unwrap_or_else(|| { wrong("ongoing", Problem::Unknown); Ongoing::Unknown });
-        report.sector = chosen(&form.sector, |s| Sector::parse(s).map(Some), self.default_sector())
-            .unwrap_or_else(|| { wrong("sector", Problem::Unknown); None });
-        report.happened_at = chosen(&form.happened_at, |s| zones::read_local(s, zone).map(Some), None)
-            .unwrap_or_else(|| { wrong("happened_at", Problem::Form); None });
+        report.happening =
+            chosen(&form.what, Happening::parse, Happening::Unknown).unwrap_or_else(|| {
+                wrong("what", Problem::Unknown);
+                Happening::Unknown
+            });
+        report.ongoing =
+            chosen(&form.ongoing, Ongoing::parse, Ongoing::Unknown).unwrap_or_else(|| {
+                wrong("ongoing", Problem::Unknown);
+                Ongoing::Unknown
+            });
+        report.sector = chosen(
+            &form.sector,
+            |s| Sector::parse(s).map(Some),
+            self.default_sector(),
+        )
+        .unwrap_or_else(|| {
+            wrong("sector", Problem::Unknown);
+            None
+        });
+        report.happened_at = chosen(
+            &form.happened_at,
+            |s| zones::read_local(s, zone).map(Some),
+            None,
+        )
+        .unwrap_or_else(|| {
+            wrong("happened_at", Problem::Form);
+            None
+        });
         report.organisation = Some(form.organisation.trim().to_owned()).filter(|o| !o.is_empty());
-        report.contact = self.contact().unwrap_or_else(|| { wrong("name", Problem::Sealed); NewContact::None });
-        if errors.is_empty() { Ok(report) } else { Err(errors) }
+        report.contact = self.contact().unwrap_or_else(|| {
+            wrong("name", Problem::Sealed);
+            NewContact::None
+        });
+        if errors.is_empty() {
+            Ok(report)
+        } else {
+            Err(errors)
+        }
     }
 
     /// The words of the idempotency key, made by the page; none when it was lost.
     pub fn once(&self) -> Option<Once> {
         let key = self.form.form_id.clone();
         let fits = (16..=limits::IDEMPOTENCY_KEY_MAX_CHARS).contains(&key.len());
-        fits.then(|| Once { key, fingerprint: self.fingerprint() })
+        fits.then(|| Once {
+            key,
+            fingerprint: self.fingerprint(),
+        })
     }
 
     fn default_sector(&self) -> Option<Sector> {
@@ -103,8 +136,18 @@ impl Came {
     fn fingerprint(&self) -> [u8; 32] {
         let f = &self.form;
         let texts = [
-            &f.what, &f.narrative, &f.ongoing, &f.who, &f.organisation, &f.sector, &f.name, &f.email,
-            &f.phone, &f.other, &f.happened_at, &f.sealed_contact,
+            &f.what,
+            &f.narrative,
+            &f.ongoing,
+            &f.who,
+            &f.organisation,
+            &f.sector,
+            &f.name,
+            &f.email,
+            &f.phone,
+            &f.other,
+            &f.happened_at,
+            &f.sealed_contact,
         ];
         let mut hash = Context::new(&SHA256);
         for part in texts.iter().map(|t| t.as_bytes()) {
@@ -119,5 +162,9 @@ impl Came {
 
 /// A choice: the one read, the default for none, `None` for one that is not in the list.
 fn chosen<T>(raw: &str, read: impl Fn(&str) -> Option<T>, none: T) -> Option<T> {
-    if raw.trim().is_empty() { Some(none) } else { read(raw) }
+    if raw.trim().is_empty() {
+        Some(none)
+    } else {
+        read(raw)
+    }
 }

@@ -31,12 +31,19 @@ const TALK: &str = "/follow/conversation";
 /// Where the receipt is typed.
 pub async fn ask(State(door): State<Door>, visit: Visit, RawQuery(query): RawQuery) -> Response {
     let left = query.is_some_and(|q| q.split('&').any(|p| p == "left=1"));
-    let page = FollowPage { left, ..FollowPage::default() };
+    let page = FollowPage {
+        left,
+        ..FollowPage::default()
+    };
     door.page(&visit, "public/follow.html", page)
 }
 
 /// A receipt was typed.
-pub async fn enter(State(door): State<Door>, visit: Visit, fields: Fields) -> Result<Response, Sorry> {
+pub async fn enter(
+    State(door): State<Door>,
+    visit: Visit,
+    fields: Fields,
+) -> Result<Response, Sorry> {
     let typed = fields.plain("receipt");
     let ctx = door.ctx(Actor::Visitor, &visit);
     let mut page = FollowPage::default();
@@ -70,7 +77,11 @@ pub async fn conversation(State(door): State<Door>, visit: Visit) -> Result<Resp
 }
 
 /// The reporter writes, or gives files, or both.
-pub async fn write(State(door): State<Door>, visit: Visit, fields: Fields) -> Result<Response, Sorry> {
+pub async fn write(
+    State(door): State<Door>,
+    visit: Visit,
+    fields: Fields,
+) -> Result<Response, Sorry> {
     let Some(report) = session(&door, &visit).await? else {
         return Ok(Redirect::to("/follow").into_response());
     };
@@ -127,26 +138,50 @@ pub async fn leave(State(door): State<Door>, visit: Visit) -> Result<Response, S
         leave_follow(&door.ctx(Actor::Visitor, &visit), token).await?;
     }
     let mut response = Redirect::to("/follow?left=1").into_response();
-    visit.drop_cookie(COOKIE).map(|c| response.headers_mut().append(header::SET_COOKIE, c));
+    visit
+        .drop_cookie(COOKIE)
+        .map(|c| response.headers_mut().append(header::SET_COOKIE, c));
     Ok(response)
 }
 
 /// A file that the reporter gave, always as a download.
-pub async fn file(State(door): State<Door>, visit: Visit, Path(id): Path<String>) -> Result<Response, Sorry> {
-    let report = session(&door, &visit).await?.ok_or(Sorry(Trouble::NotFound))?;
+pub async fn file(
+    State(door): State<Door>,
+    visit: Visit,
+    Path(id): Path<String>,
+) -> Result<Response, Sorry> {
+    let report = session(&door, &visit)
+        .await?
+        .ok_or(Sorry(Trouble::NotFound))?;
     let id = id.parse().map_err(|_| Sorry(Trouble::NotFound))?;
     let (view, bytes) = read_file(&door.ctx(Actor::Reporter(report), &visit), report, id).await?;
     let kind = String::from("application/octet-stream");
     let name = stormbell_wire::disposition::attachment(&view.name);
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], bytes).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CONTENT_DISPOSITION, name),
+        ],
+        bytes,
+    )
+        .into_response())
 }
 
 /// The proof of filing, for whoever comes with the receipt or inside the session. It does not hold the receipt,
 /// so that it may be shown to others.
-pub async fn proof(State(door): State<Door>, visit: Visit, fields: Fields) -> Result<Response, Sorry> {
+pub async fn proof(
+    State(door): State<Door>,
+    visit: Visit,
+    fields: Fields,
+) -> Result<Response, Sorry> {
     let (report, conversation) = if fields.plain("receipt").is_empty() {
-        let report = session(&door, &visit).await?.ok_or(Sorry(Trouble::NotFound))?;
-        (report, read_conversation(&door.ctx(Actor::Reporter(report), &visit)).await?)
+        let report = session(&door, &visit)
+            .await?
+            .ok_or(Sorry(Trouble::NotFound))?;
+        (
+            report,
+            read_conversation(&door.ctx(Actor::Reporter(report), &visit)).await?,
+        )
     } else {
         receipt::open(&door, &visit, &receipt::read(&fields)?).await?
     };
@@ -156,14 +191,26 @@ pub async fn proof(State(door): State<Door>, visit: Visit, fields: Fields) -> Re
         "filed_at": conversation.filed_at.rfc3339(),
         "proof": proof_json(&conversation.proof).ok_or(Sorry(Trouble::Internal))?,
     });
-    let name = stormbell_wire::disposition::attachment(&format!("{}-proof.json", conversation.reference));
+    let name =
+        stormbell_wire::disposition::attachment(&format!("{}-proof.json", conversation.reference));
     let kind = String::from("application/json");
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], file.to_string()).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CONTENT_DISPOSITION, name),
+        ],
+        file.to_string(),
+    )
+        .into_response())
 }
 
 fn proof_json(proof: &ProofOfFiling) -> Option<ProofJson> {
     let record = filing_record::read(&proof.filing.record)?;
-    Some(ProofJson::new(&proof.filing, &proof.salt, &record.content_sha256))
+    Some(ProofJson::new(
+        &proof.filing,
+        &proof.salt,
+        &record.content_sha256,
+    ))
 }
 
 /// The report of this visit's session.
@@ -213,9 +260,19 @@ fn stage(c: &Conversation) -> (&'static str, usize) {
 }
 
 fn message(m: stormbell_service::MessageView) -> TalkMessage {
-    TalkMessage { mine: m.side == Side::Reporter, text: m.text, at: m.at, seen_at: m.seen_at }
+    TalkMessage {
+        mine: m.side == Side::Reporter,
+        text: m.text,
+        at: m.at,
+        seen_at: m.seen_at,
+    }
 }
 
 fn listed(f: stormbell_service::FileView) -> TalkFile {
-    TalkFile { id: f.id.to_string(), name: f.name, size: f.size, at: f.at }
+    TalkFile {
+        id: f.id.to_string(),
+        name: f.name,
+        size: f.size,
+        at: f.at,
+    }
 }

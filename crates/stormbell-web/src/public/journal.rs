@@ -14,14 +14,24 @@ const TEXT: &str = "text/plain; charset=utf-8";
 /// What the journal is, for people.
 pub async fn explain(State(door): State<Door>, visit: Visit) -> Response {
     let key = door.node.verifier();
-    let page = JournalPage { vkey: key.to_string(), fingerprint: key.fingerprint() };
+    let page = JournalPage {
+        vkey: key.to_string(),
+        fingerprint: key.fingerprint(),
+    };
     door.page(&visit, "public/journal.html", page)
 }
 
 /// The signed root as it is now.
 pub async fn checkpoint(State(door): State<Door>) -> Result<Response, Sorry> {
     let note = stormbell_service::checkpoint(&door.node).await?;
-    Ok(([(header::CONTENT_TYPE, TEXT), (header::CACHE_CONTROL, "no-store")], note).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, TEXT),
+            (header::CACHE_CONTROL, "no-store"),
+        ],
+        note,
+    )
+        .into_response())
 }
 
 /// A tile. What is in a tile never changes, so everybody may keep it.
@@ -56,7 +66,10 @@ pub async fn roster(State(door): State<Door>) -> Result<Response, Sorry> {
 pub async fn security_txt(State(door): State<Door>) -> Response {
     let root = &door.settings.public_url;
     let expires = door.node.now().plus(Span::days(180)).rfc3339();
-    let spoken: Vec<&str> = stormbell_model::lang::SPOKEN.iter().map(|l| l.code()).collect();
+    let spoken: Vec<&str> = stormbell_model::lang::SPOKEN
+        .iter()
+        .map(|l| l.code())
+        .collect();
     let text = format!(
         "Contact: {root}/flag?what=weakness\nExpires: {expires}\nPreferred-Languages: {}\n\
          Canonical: {root}/.well-known/security.txt\nPolicy: {root}/about\n",

@@ -24,7 +24,10 @@ pub fn routes() -> Router<Door> {
     let with_files = || DefaultBodyLimit::max(UPLOAD_BODY_MAX_BYTES);
     Router::new()
         .route("/", get(plain::home))
-        .route("/flag", get(flag::begin).post(flag::go_on).layer(with_files()))
+        .route(
+            "/flag",
+            get(flag::begin).post(flag::go_on).layer(with_files()),
+        )
         .route("/flag/kept", post(receipt::kept))
         .route("/first-aid", get(plain::aid_list))
         .route("/first-aid/{kind}", get(plain::aid))

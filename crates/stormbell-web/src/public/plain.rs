@@ -22,10 +22,21 @@ pub async fn aid_list(State(door): State<Door>, visit: Visit) -> Response {
 }
 
 /// First aid for one kind.
-pub async fn aid(State(door): State<Door>, visit: Visit, Path(kind): Path<String>) -> Result<Response, Sorry> {
+pub async fn aid(
+    State(door): State<Door>,
+    visit: Visit,
+    Path(kind): Path<String>,
+) -> Result<Response, Sorry> {
     let happening = Happening::parse(&kind).ok_or(Sorry(Trouble::NotFound))?;
     let aid = first_aid::find(visit.lang, happening);
-    Ok(door.page(&visit, "public/first_aid.html", AidPage { happening: happening.code(), aid }))
+    Ok(door.page(
+        &visit,
+        "public/first_aid.html",
+        AidPage {
+            happening: happening.code(),
+            aid,
+        },
+    ))
 }
 
 /// How it works and who reads.

@@ -33,7 +33,11 @@ pub fn fresh(door: &Door, visit: &Visit, filed: Filed, files_failed: usize) -> R
 }
 
 /// The last group was typed back.
-pub async fn kept(State(door): State<Door>, visit: Visit, fields: Fields) -> Result<Response, Sorry> {
+pub async fn kept(
+    State(door): State<Door>,
+    visit: Visit,
+    fields: Fields,
+) -> Result<Response, Sorry> {
     let receipt = read(&fields)?;
     let (_, conversation) = open(&door, &visit, &receipt).await?;
     let ctx = door.ctx(Actor::Visitor, &visit);
@@ -55,7 +59,11 @@ pub async fn kept(State(door): State<Door>, visit: Visit, fields: Fields) -> Res
 }
 
 /// The receipt as a text file.
-pub async fn as_text(State(door): State<Door>, visit: Visit, fields: Fields) -> Result<Response, Sorry> {
+pub async fn as_text(
+    State(door): State<Door>,
+    visit: Visit,
+    fields: Fields,
+) -> Result<Response, Sorry> {
     let receipt = read(&fields)?;
     let (_, conversation) = open(&door, &visit, &receipt).await?;
     let say = |key: &str| door.pages.say(visit.lang, key, &[]);
@@ -73,7 +81,14 @@ pub async fn as_text(State(door): State<Door>, visit: Visit, fields: Fields) -> 
     );
     let name = stormbell_wire::disposition::attachment(&format!("{}.txt", conversation.reference));
     let kind = String::from("text/plain; charset=utf-8");
-    Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], text).into_response())
+    Ok((
+        [
+            (header::CONTENT_TYPE, kind),
+            (header::CONTENT_DISPOSITION, name),
+        ],
+        text,
+    )
+        .into_response())
 }
 
 /// The receipt in a hidden field.
@@ -83,7 +98,11 @@ pub fn read(fields: &Fields) -> Result<Receipt, Sorry> {
 }
 
 /// What is behind a receipt, at the pace of guessing.
-pub async fn open(door: &Door, visit: &Visit, receipt: &Receipt) -> Result<(ReportId, Conversation), Fault> {
+pub async fn open(
+    door: &Door,
+    visit: &Visit,
+    receipt: &Receipt,
+) -> Result<(ReportId, Conversation), Fault> {
     let ctx = door.ctx(Actor::Visitor, visit);
     let report = guess::slowly(door, visit, stormbell_service::reporter_of(&ctx, receipt)).await?;
     let conversation = read_conversation(&door.ctx(Actor::Reporter(report), visit)).await?;

@@ -1,6 +1,10 @@
 //! What each public page shows: typed, with samples that a test renders in every language.
 
-use crate::{first_aid::FirstAid, render::Samples, trouble::{Trouble, TroublePage}};
+use crate::{
+    first_aid::FirstAid,
+    render::Samples,
+    trouble::{Trouble, TroublePage},
+};
 use serde::Serialize;
 use stormbell_model::{
     Lang, Moment, happening, happening::Happening, limits, report::Ongoing, sector::Sector,
@@ -86,7 +90,10 @@ impl FlagPage {
             happenings: happenings(),
             ongoings: Ongoing::ALL.iter().map(|o| o.code()).collect(),
             sectors: Sector::all()
-                .map(|s| SectorView { code: s.code(), word: s.word() })
+                .map(|s| SectorView {
+                    code: s.code(),
+                    word: s.word(),
+                })
                 .collect(),
             files_max: limits::FILES_PER_SENDING_MAX,
             file_max: limits::FILE_MAX_BYTES,
@@ -199,7 +206,9 @@ pub struct AidListPage {
 
 impl Default for AidListPage {
     fn default() -> AidListPage {
-        AidListPage { happenings: happenings() }
+        AidListPage {
+            happenings: happenings(),
+        }
     }
 }
 
@@ -290,8 +299,16 @@ pub fn samples(lang: Lang) -> Samples {
         was: 21_113,
     };
     all.add("public/home.html", "", Plain {});
-    all.add("public/about.html", "nobody", AboutPage::new(0, String::new()));
-    all.add("public/about.html", "three", AboutPage::new(3, String::from("1a2b 3c4d 5e6f")));
+    all.add(
+        "public/about.html",
+        "nobody",
+        AboutPage::new(0, String::new()),
+    );
+    all.add(
+        "public/about.html",
+        "three",
+        AboutPage::new(3, String::from("1a2b 3c4d 5e6f")),
+    );
     all.add("public/accessibility.html", "", Plain {});
     flag_samples(&mut all, &error);
     receipt_samples(&mut all, lang);
@@ -299,11 +316,25 @@ pub fn samples(lang: Lang) -> Samples {
     all.add("public/first_aid_list.html", "", AidListPage::default());
     for h in happening::ALL {
         let aid = crate::first_aid::find(lang, *h);
-        all.add("public/first_aid.html", h.code(), AidPage { happening: h.code(), aid });
+        all.add(
+            "public/first_aid.html",
+            h.code(),
+            AidPage {
+                happening: h.code(),
+                aid,
+            },
+        );
     }
     let key = "stormbell/se/0a1b2c3d4e+5f0c1d2e+AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGh";
     let fingerprint = String::from("1a2b 3c4d 5e6f 7081 92a3 b4c5 d6e7 f809");
-    all.add("public/journal.html", "", JournalPage { vkey: key.to_owned(), fingerprint });
+    all.add(
+        "public/journal.html",
+        "",
+        JournalPage {
+            vkey: key.to_owned(),
+            fingerprint,
+        },
+    );
     for stage in ["ringing", "done", "gone"] {
         let page = AckPage {
             stage,
@@ -315,7 +346,11 @@ pub fn samples(lang: Lang) -> Samples {
         all.add("public/acknowledge.html", stage, page);
     }
     for trouble in Trouble::SAMPLES {
-        all.add("public/trouble.html", trouble.code(), TroublePage::from(trouble));
+        all.add(
+            "public/trouble.html",
+            trouble.code(),
+            TroublePage::from(trouble),
+        );
     }
     all
 }
@@ -342,15 +377,40 @@ fn sample_form() -> FlagForm {
 
 fn flag_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
     let zone = "Europe/Stockholm";
-    let fresh = FlagForm { form_id: String::from("0192f3d4"), ..FlagForm::default() };
-    all.add("public/flag_what.html", "fresh", FlagPage::new(fresh.clone(), vec![], zone));
-    all.add("public/flag_what.html", "back", FlagPage::new(sample_form(), vec![], zone));
+    let fresh = FlagForm {
+        form_id: String::from("0192f3d4"),
+        ..FlagForm::default()
+    };
+    all.add(
+        "public/flag_what.html",
+        "fresh",
+        FlagPage::new(fresh.clone(), vec![], zone),
+    );
+    all.add(
+        "public/flag_what.html",
+        "back",
+        FlagPage::new(sample_form(), vec![], zone),
+    );
     for h in ["abuse", "money"] {
-        let form = FlagForm { what: h.to_owned(), ..fresh.clone() };
-        all.add("public/flag_words.html", h, FlagPage::new(form.clone(), vec![], zone));
-        all.add("public/flag_more.html", h, FlagPage::new(form, vec![], zone));
+        let form = FlagForm {
+            what: h.to_owned(),
+            ..fresh.clone()
+        };
+        all.add(
+            "public/flag_words.html",
+            h,
+            FlagPage::new(form.clone(), vec![], zone),
+        );
+        all.add(
+            "public/flag_more.html",
+            h,
+            FlagPage::new(form, vec![], zone),
+        );
     }
-    let wrong = vec![error("narrative", "problem-too-long"), error("", "trouble-unavailable-text")];
+    let wrong = vec![
+        error("narrative", "problem-too-long"),
+        error("", "trouble-unavailable-text"),
+    ];
     let mut page = FlagPage::new(sample_form(), wrong, zone);
     page.again = true;
     all.add("public/flag_words.html", "errors", page);
@@ -359,14 +419,20 @@ fn flag_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
         error("files", "problem-too-many"),
         error("email", "problem-nul"),
     ];
-    all.add("public/flag_more.html", "errors", FlagPage::new(sample_form(), wrong, zone));
+    all.add(
+        "public/flag_more.html",
+        "errors",
+        FlagPage::new(sample_form(), wrong, zone),
+    );
 }
 
 fn receipt_samples(all: &mut Samples, lang: Lang) {
     let digits = "48210937556102948837";
     let fresh = ReceiptPage {
         receipt: digits.to_owned(),
-        groups: (0..5).map(|i| digits[i * 4..i * 4 + 4].to_owned()).collect(),
+        groups: (0..5)
+            .map(|i| digits[i * 4..i * 4 + 4].to_owned())
+            .collect(),
         reference: String::from("SE-2026-K7Q3M2"),
         filed_at: SAMPLE_AT,
         sealed_at: Some("browser"),
@@ -377,20 +443,46 @@ fn receipt_samples(all: &mut Samples, lang: Lang) {
         aid: crate::first_aid::find(lang, Happening::Ransom),
         public_url: String::from("http://localhost:8080"),
     };
-    let wrong = ReceiptPage { wrong: true, files_failed: 2, rings: false, sealed_at: None, ..fresh.clone() };
-    let kept = ReceiptPage { kept: true, files_failed: 1, sealed_at: Some("edge"), ..fresh.clone() };
-    let node = ReceiptPage { sealed_at: Some("node"), ..fresh.clone() };
-    for (name, page) in [("fresh", fresh), ("wrong", wrong), ("kept", kept), ("node", node)] {
+    let wrong = ReceiptPage {
+        wrong: true,
+        files_failed: 2,
+        rings: false,
+        sealed_at: None,
+        ..fresh.clone()
+    };
+    let kept = ReceiptPage {
+        kept: true,
+        files_failed: 1,
+        sealed_at: Some("edge"),
+        ..fresh.clone()
+    };
+    let node = ReceiptPage {
+        sealed_at: Some("node"),
+        ..fresh.clone()
+    };
+    for (name, page) in [
+        ("fresh", fresh),
+        ("wrong", wrong),
+        ("kept", kept),
+        ("node", node),
+    ] {
         all.add("public/receipt.html", name, page);
     }
 }
 
 fn talk_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
     all.add("public/follow.html", "fresh", FollowPage::default());
-    let unknown = FollowPage { unknown: true, left: true, ..FollowPage::default() };
+    let unknown = FollowPage {
+        unknown: true,
+        left: true,
+        ..FollowPage::default()
+    };
     all.add("public/follow.html", "unknown", unknown);
     let wrong = FollowPage {
-        errors: vec![error("receipt", "problem-digits"), error("receipt", "problem-check")],
+        errors: vec![
+            error("receipt", "problem-digits"),
+            error("receipt", "problem-check"),
+        ],
         typed: String::from("12 34"),
         ..FollowPage::default()
     };
@@ -413,21 +505,61 @@ fn talk_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
     let messages = vec![
         TalkMessage {
             mine: false,
-            text: String::from("Thank you. We have called your hosting company. Please do not restart the server yet.\n<b>Is the bank's page also away?</b>"),
+            text: String::from(
+                "Thank you. We have called your hosting company. Please do not restart the server yet.\n<b>Is the bank's page also away?</b>",
+            ),
             at: SAMPLE_AT,
             seen_at: None,
         },
-        TalkMessage { mine: true, text: String::from("Yes, since noon."), at: SAMPLE_AT, seen_at: Some(SAMPLE_AT) },
+        TalkMessage {
+            mine: true,
+            text: String::from("Yes, since noon."),
+            at: SAMPLE_AT,
+            seen_at: Some(SAMPLE_AT),
+        },
     ];
-    let file = TalkFile { id: String::from("0192"), name: String::from("ransom note.png"), size: 183_402, at: SAMPLE_AT };
-    let busy = TalkPage { messages, files: vec![file], receipt_kept: true, state: "answered", reached: 3, ..empty.clone() };
+    let file = TalkFile {
+        id: String::from("0192"),
+        name: String::from("ransom note.png"),
+        size: 183_402,
+        at: SAMPLE_AT,
+    };
+    let busy = TalkPage {
+        messages,
+        files: vec![file],
+        receipt_kept: true,
+        state: "answered",
+        reached: 3,
+        ..empty.clone()
+    };
     all.add("public/conversation.html", "empty", empty.clone());
-    all.add("public/conversation.html", "abuse", TalkPage { happening: "abuse", state: "taken", reached: 2, ..empty });
+    all.add(
+        "public/conversation.html",
+        "abuse",
+        TalkPage {
+            happening: "abuse",
+            state: "taken",
+            reached: 2,
+            ..empty
+        },
+    );
     all.add("public/conversation.html", "answered", busy.clone());
     let wrong = vec![error("text", "problem-missing")];
-    all.add("public/conversation.html", "errors", TalkPage { errors: wrong, ..busy.clone() });
+    all.add(
+        "public/conversation.html",
+        "errors",
+        TalkPage {
+            errors: wrong,
+            ..busy.clone()
+        },
+    );
     for outcome in stormbell_model::report::Outcome::ALL {
-        let page = TalkPage { state: "closed", reached: 4, outcome: Some(outcome.code()), ..busy.clone() };
+        let page = TalkPage {
+            state: "closed",
+            reached: 4,
+            outcome: Some(outcome.code()),
+            ..busy.clone()
+        };
         all.add("public/conversation.html", outcome.code(), page);
     }
 }

@@ -13,10 +13,15 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
         let begins = line.starts_with(|c: char| c.is_ascii_alphabetic());
         if let Some((key, _)) = line.split_once(" =").filter(|_| begins) {
             current = key.to_owned();
-            assert!(all.insert(current.clone(), BTreeSet::new()).is_none(), "{key} is there twice");
+            assert!(
+                all.insert(current.clone(), BTreeSet::new()).is_none(),
+                "{key} is there twice"
+            );
         }
         let used = line.split('$').skip(1).map(|rest| {
-            let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(rest.len());
             rest[..end].to_owned()
         });
         all.entry(current.clone()).or_default().extend(used);
@@ -27,7 +32,9 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 #[test]
 fn every_catalogue_says_what_english_says() {
-    let english: BTreeMap<String, String> = assets::catalogue_files(Lang::En.code()).into_iter().collect();
+    let english: BTreeMap<String, String> = assets::catalogue_files(Lang::En.code())
+        .into_iter()
+        .collect();
     let mut wrong = Vec::new();
     for lang in SPOKEN {
         for (file, text) in assets::catalogue_files(lang.code()) {
@@ -40,7 +47,10 @@ fn every_catalogue_says_what_english_says() {
                 match own.get(key) {
                     None => wrong.push(format!("{}/{file}: {key} is missing", lang.code())),
                     Some(v) if v != variables => {
-                        wrong.push(format!("{}/{file}: {key} has {v:?}, not {variables:?}", lang.code()));
+                        wrong.push(format!(
+                            "{}/{file}: {key} has {v:?}, not {variables:?}",
+                            lang.code()
+                        ));
                     }
                     Some(_) => {}
                 }
@@ -58,7 +68,11 @@ fn no_key_is_in_two_files() {
         let mut seen = BTreeSet::new();
         for (file, text) in assets::catalogue_files(lang.code()) {
             for key in messages(&text).into_keys() {
-                assert!(seen.insert(key.clone()), "{}/{file}: {key} is in another file too", lang.code());
+                assert!(
+                    seen.insert(key.clone()),
+                    "{}/{file}: {key} is in another file too",
+                    lang.code()
+                );
             }
         }
     }

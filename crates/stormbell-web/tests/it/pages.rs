@@ -5,7 +5,11 @@ use stormbell_model::{Lang, lang::SPOKEN};
 use stormbell_web::{House, Pages, public::views};
 
 pub fn pages() -> Pages {
-    let house = House { name: String::from("Testland"), emergency: String::from("112"), demo: true };
+    let house = House {
+        name: String::from("Testland"),
+        emergency: String::from("112"),
+        demo: true,
+    };
     Pages::load(house).unwrap()
 }
 
@@ -13,7 +17,9 @@ pub fn pages() -> Pages {
 fn each_page(lang: Lang, pages: &Pages, check: impl Fn(&str, &str, &str)) {
     for sample in views::samples(lang).iter() {
         let page = pages.render(lang, sample.template, sample.ctx.clone());
-        let page = page.unwrap_or_else(|e| panic!("{} {} {}: {e:#}", sample.template, sample.name, lang.code()));
+        let page = page.unwrap_or_else(|e| {
+            panic!("{} {} {}: {e:#}", sample.template, sample.name, lang.code())
+        });
         check(sample.template, sample.name, &page.0);
     }
 }
@@ -23,7 +29,9 @@ fn every_page_renders_twice_the_same_and_lacks_no_sentence() {
     let pages = pages();
     for lang in SPOKEN {
         let first = std::cell::RefCell::new(Vec::new());
-        each_page(lang, &pages, |_, _, page| first.borrow_mut().push(page.to_owned()));
+        each_page(lang, &pages, |_, _, page| {
+            first.borrow_mut().push(page.to_owned())
+        });
         let at = std::cell::Cell::new(0);
         each_page(lang, &pages, |template, name, page| {
             assert_eq!(first.borrow()[at.get()], page, "{template} {name}");
@@ -37,11 +45,26 @@ fn every_page_renders_twice_the_same_and_lacks_no_sentence() {
 fn no_page_asks_for_anything_that_the_policy_forbids() {
     let pages = pages();
     each_page(Lang::En, &pages, |template, name, page| {
-        for forbidden in [" style=", " onclick=", "javascript:", "<script>", "<iframe", "src=\"http", "@import"] {
-            assert!(!page.contains(forbidden), "{template} {name} holds {forbidden}");
+        for forbidden in [
+            " style=",
+            " onclick=",
+            "javascript:",
+            "<script>",
+            "<iframe",
+            "src=\"http",
+            "@import",
+        ] {
+            assert!(
+                !page.contains(forbidden),
+                "{template} {name} holds {forbidden}"
+            );
         }
         assert_eq!(page.matches("<style>").count(), 1, "{template}");
-        assert_eq!(page.matches("<h1").count(), 1, "{template} {name}: one heading");
+        assert_eq!(
+            page.matches("<h1").count(),
+            1,
+            "{template} {name}: one heading"
+        );
     });
 }
 
@@ -60,16 +83,27 @@ fn the_first_load_of_every_page_is_under_thirty_kilobytes() {
     let pages = pages();
     for lang in SPOKEN {
         each_page(lang, &pages, |template, name, page| {
-            assert!(page.len() < 30_000, "{template} {name} {}: {} bytes", lang.code(), page.len());
+            assert!(
+                page.len() < 30_000,
+                "{template} {name} {}: {} bytes",
+                lang.code(),
+                page.len()
+            );
         });
     }
 }
 
 #[test]
 fn every_template_of_the_public_pages_has_a_sample() {
-    let sampled: Vec<&str> = views::samples(Lang::En).iter().map(|s| s.template).collect();
+    let sampled: Vec<&str> = views::samples(Lang::En)
+        .iter()
+        .map(|s| s.template)
+        .collect();
     for name in stormbell_web::assets::template_names() {
         let whole_page = name.starts_with("public/") && name != "public/flag_carried.html";
-        assert!(!whole_page || sampled.contains(&name.as_str()), "{name} has no sample");
+        assert!(
+            !whole_page || sampled.contains(&name.as_str()),
+            "{name} has no sample"
+        );
     }
 }

@@ -63,20 +63,16 @@ pub fn append(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Placed>> {
     let records: Vec<Vec<u8>> = entries.iter().map(|e| record(tx, e)).collect();
     let leaves: Vec<Hash> = records.iter().map(|r| leaf_hash(r)).collect();
     let appended = frontier.append(&leaves).map_err(broken)?;
-    for (i, (entry, record)) in entries.iter().zip(&records).enumerate() {
-        tx.execute(
-            "INSERT INTO journal (position, at, act, actor, subject, record, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            params![
-                (first as i64) + i as i64,
-                entry.at,
-                entry.act,
-                entry.actor.as_str(),
-                entry.subject,
-                record.as_slice(),
-                leaves[i].as_slice()
-            ],
-        )?;
-    }
+    let rows: Vec<Vec<Value>> = entries
+        .iter()
+        .zip(records.iter().zip(&leaves))
+        .enumerate()
+        .map(|(i, (entry, (record, leaf)))| journal_row(first + i as u64, entry, record, leaf))
+        .collect();
+    tx.execute_many(
+        "INSERT INTO journal (position, at, act, actor, subject, record, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        &rows,
+    )?;
     for tile in &appended.tile_hashes {
         tx.execute(
             "INSERT INTO journal_tiles (level, place, hash) VALUES (?1, ?2, ?3)",
@@ -103,6 +99,19 @@ pub fn append(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Placed>> {
             path,
         })
         .collect())
+}
+
+fn journal_row(position: u64, entry: &Entry, record: &[u8], leaf: &Hash) -> Vec<Value> {
+    params![
+        position as i64,
+        entry.at,
+        entry.act,
+        entry.actor.as_str(),
+        entry.subject,
+        record,
+        leaf.as_slice()
+    ]
+    .to_vec()
 }
 
 /// Appends one entry.

@@ -4,7 +4,7 @@
 //! be done twice, and what it does must bear that. Times are microseconds since 1970 (UTC), handed
 //! in by the caller.
 
-use crate::engine::{Engine, Result, Row, Tx};
+use crate::engine::{Engine, Result, Row, Tx, Value};
 
 /// A job to be put down.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,20 +57,33 @@ pub struct LaneCount {
 ///
 /// The key is free again when that job is done.
 pub fn put(tx: &mut Tx<'_>, job: &NewJob) -> Result<bool> {
-    let added = tx.execute(
+    Ok(put_many(tx, [job])?.pop() == Some(true))
+}
+
+/// Puts many jobs down at once; tells for each whether it is new.
+pub fn put_many<'a>(
+    tx: &mut Tx<'_>,
+    jobs: impl IntoIterator<Item = &'a NewJob>,
+) -> Result<Vec<bool>> {
+    let rows: Vec<Vec<Value>> = jobs.into_iter().map(job_row).collect();
+    let added = tx.execute_many(
         "INSERT INTO jobs (id, lane, subject, run_at, attempts, once_key, payload)
          VALUES (?1, ?2, ?3, ?4, 0, ?5, ?6)
          ON CONFLICT (once_key) DO NOTHING",
-        &[
-            job.id.into(),
-            job.lane.as_str().into(),
-            job.subject.as_slice().into(),
-            job.run_at.into(),
-            job.once_key.as_deref().into(),
-            job.payload.as_slice().into(),
-        ],
+        &rows,
     )?;
-    Ok(added == 1)
+    Ok(added.into_iter().map(|touched| touched == 1).collect())
+}
+
+fn job_row(job: &NewJob) -> Vec<Value> {
+    vec![
+        job.id.into(),
+        job.lane.as_str().into(),
+        job.subject.as_slice().into(),
+        job.run_at.into(),
+        job.once_key.as_deref().into(),
+        job.payload.as_slice().into(),
+    ]
 }
 
 /// Leases up to `limit` due jobs of `lane` to `owner` until `now + lease_us`, the oldest first.

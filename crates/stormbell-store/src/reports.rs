@@ -96,22 +96,39 @@ pub fn file(tx: &mut Tx<'_>, filings: &[Filing]) -> Result<Vec<Kept>> {
         journal::append(tx, &entries)?
     }
     .into_iter();
+    let mut new = Vec::with_capacity(entries.len());
     let mut out = Vec::with_capacity(filings.len());
     for (filing, before) in filings.iter().zip(before) {
         out.push(match before {
             Some(before) => Kept::Before(before),
             None => {
                 let place = placed.next().ok_or_else(|| columns::wrong("a batch"))?;
-                insert(tx, filing, place.index)?;
-                crate::leases::put(tx, &filing.job)?;
+                new.push((filing, place.index));
                 Kept::New(Box::new(place))
             }
         });
     }
+    insert(tx, &new)?;
+    crate::leases::put_many(tx, new.iter().map(|(filing, _)| &filing.job))?;
     Ok(out)
 }
 
-fn insert(tx: &mut Tx<'_>, filing: &Filing, index: u64) -> Result<()> {
+fn insert(tx: &mut Tx<'_>, filings: &[(&Filing, u64)]) -> Result<()> {
+    let rows = filings
+        .iter()
+        .map(|(filing, index)| report_row(tx, filing, *index))
+        .collect::<Result<Vec<_>>>()?;
+    tx.execute_many(
+        "INSERT INTO reports (id, reference, receipt_lookup, filed_at, sealed, happening, kind, ongoing, happened_at, sector, \
+         lang, door, organisation, sealed_at, identity, identity_roster, state, priority, reasons, tlp, moved_at, unread, \
+         files, messages, journal_index) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 0, 0, 0, ?22)",
+        &rows,
+    )?;
+    Ok(())
+}
+
+fn report_row(tx: &Tx<'_>, filing: &Filing, index: u64) -> Result<Vec<Value>> {
     let r = &filing.report;
     let words = Words {
         narrative: r.narrative.clone(),
@@ -124,37 +141,31 @@ fn insert(tx: &mut Tx<'_>, filing: &Filing, index: u64) -> Result<()> {
         Some((file, roster)) => (Some(file.clone()), Some(roster.clone())),
         None => (None, None),
     };
-    tx.execute(
-        "INSERT INTO reports (id, reference, receipt_lookup, filed_at, sealed, happening, kind, ongoing, happened_at, sector, \
-         lang, door, organisation, sealed_at, identity, identity_roster, state, priority, reasons, tlp, moved_at, unread, \
-         files, messages, journal_index) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 0, 0, 0, ?22)",
-        params![
-            r.id,
-            r.reference.as_str(),
-            filing.receipt_lookup.as_slice(),
-            r.filed_at,
-            sealed,
-            r.happening.code(),
-            r.kind.value(),
-            r.ongoing.code(),
-            r.happened_at.map(|m| m.0),
-            r.sector.map(|s| s.code()),
-            r.lang.code(),
-            r.door.code(),
-            r.by,
-            r.sealed_at.map(|s| s.code()),
-            identity,
-            roster,
-            r.state.code(),
-            r.priority.level(),
-            r.priority_reasons.join(" "),
-            r.tlp.code(),
-            r.moved_at,
-            index as i64
-        ],
-    )?;
-    Ok(())
+    Ok(params![
+        r.id,
+        r.reference.as_str(),
+        filing.receipt_lookup.as_slice(),
+        r.filed_at,
+        sealed,
+        r.happening.code(),
+        r.kind.value(),
+        r.ongoing.code(),
+        r.happened_at.map(|m| m.0),
+        r.sector.map(|s| s.code()),
+        r.lang.code(),
+        r.door.code(),
+        r.by,
+        r.sealed_at.map(|s| s.code()),
+        identity,
+        roster,
+        r.state.code(),
+        r.priority.level(),
+        r.priority_reasons.join(" "),
+        r.tlp.code(),
+        r.moved_at,
+        index as i64
+    ]
+    .to_vec())
 }
 
 fn remember(tx: &mut Tx<'_>, once: &OnceKey, report: ReportId) -> Result<Option<Before>> {

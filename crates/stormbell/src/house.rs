@@ -10,7 +10,7 @@ use stormbell_model::outside::{Chance, bytes};
 use stormbell_reach::{MailCarrier, MailSettings, NoCarrier};
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Carrier, Memory, Node, NodeConfig, NodeParts, make_round, next_alarm_step,
+    Carrier, Memory, Node, NodeConfig, NodeParts, make_round, must_stop, next_alarm_step,
 };
 use stormbell_store::{Place, Store, StoreConfig};
 use stormbell_web::{Door, phrases::Spoken};
@@ -155,6 +155,12 @@ impl House {
                 Ok(_) => self.until_next_step().await,
                 Err(fault) => {
                     tracing::warn!(%fault, "a round failed");
+                    if must_stop(&self.node).await {
+                        tracing::error!(
+                            "the store cannot say what it kept: stopping, to read it from disk"
+                        );
+                        return;
+                    }
                     AFTER_FAILURE
                 }
             };

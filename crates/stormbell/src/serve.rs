@@ -65,7 +65,7 @@ impl Opened {
     /// Serves and works until a signal, then lets what is under way finish.
     pub async fn until_stopped(self, gauges: watchtower::Gauges) -> anyhow::Result<()> {
         let (stop, stopped) = watch::channel(false);
-        let worker = tokio::spawn({
+        let mut worker = tokio::spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.work(stopped).await }
         });
@@ -80,16 +80,26 @@ impl Opened {
                 })
                 .await
         });
-        signal().await?;
+        // The workers end by themselves only when the store must be read anew.
+        let broken = tokio::select! {
+            result = signal() => { result?; false }
+            _ = &mut worker => true,
+        };
         tracing::info!("stopping");
         let _ = stop.send(true);
         // Open desks hold their live connection for ever: patience is bounded.
         if tokio::time::timeout(STOP_PATIENCE, served).await.is_err() {
             tracing::warn!("some connections were cut at the stop");
         }
-        let _ = worker.await;
+        if !broken {
+            let _ = worker.await;
+        }
         self.house.node.close().await;
-        Ok(())
+        if broken {
+            anyhow::bail!("the store cannot say what it kept; start again")
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -96,7 +96,7 @@ pub async fn enter_with_receipt(ctx: &Ctx, typed: &str) -> Result<Entered, Fault
     };
     ctx.node
         .store()
-        .write("come back", move |tx| sessions::add(tx, &session))
+        .write_aside("come back", move |tx| sessions::add(tx, &session))
         .await?;
     Ok(Entered {
         token,
@@ -126,7 +126,7 @@ pub async fn follow_session(ctx: &Ctx, token: &str) -> Result<Option<ReportId>, 
         let until = now.plus(limits::FOLLOW_SESSION);
         ctx.node
             .store()
-            .write("keep a session", move |tx| {
+            .write_aside("keep a session", move |tx| {
                 sessions::touch(tx, session.id, now, until)
             })
             .await?;
@@ -139,7 +139,7 @@ pub async fn leave_follow(ctx: &Ctx, token: &str) -> Result<(), Fault> {
     let (lookup, now) = (ctx.node.lookup(Opens::Session, token), ctx.now);
     ctx.node
         .store()
-        .write("leave", move |tx| {
+        .write_aside("leave", move |tx| {
             if let Some(session) = sessions::by_token(tx, &lookup, now)? {
                 sessions::end(tx, session.id)?;
             }

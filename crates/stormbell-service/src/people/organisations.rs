@@ -199,7 +199,7 @@ pub async fn machine(ctx: &Ctx, secret: &str) -> Result<Option<Actor>, Fault> {
     if key.last_used_at.is_none_or(|at| now.since(at) > USED_EXACT) {
         ctx.node
             .store()
-            .write("use a key", move |tx| {
+            .write_aside("use a key", move |tx| {
                 organisations::touch_key(tx, key.id, now)
             })
             .await?;

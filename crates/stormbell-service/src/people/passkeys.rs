@@ -51,7 +51,7 @@ pub async fn keep_ceremony(ctx: &Ctx, state: String) -> Result<String, Fault> {
     );
     ctx.node
         .store()
-        .write("keep a ceremony", move |tx| {
+        .write_aside("keep a ceremony", move |tx| {
             sessions::add_ceremony(tx, &lookup, &state, until)
         })
         .await?;
@@ -64,7 +64,7 @@ pub async fn take_ceremony(ctx: &Ctx, token: &str) -> Result<Option<String>, Fau
     Ok(ctx
         .node
         .store()
-        .write("take a ceremony", move |tx| {
+        .write_aside("take a ceremony", move |tx| {
             sessions::take_ceremony(tx, &lookup, now)
         })
         .await?)
@@ -157,7 +157,7 @@ pub async fn renew_passkey(ctx: &Ctx, p: &PasskeyView, data: String) -> Result<(
     };
     ctx.node
         .store()
-        .write("renew passkey", move |tx| {
+        .write_aside("renew passkey", move |tx| {
             people::renew_passkey(tx, &passkey)
         })
         .await?;

@@ -96,7 +96,7 @@ pub async fn session(ctx: &Ctx, token: &str) -> Result<Option<(Actor, Officer)>,
     if now.since(s.last_seen_at) > SEEN_EXACT {
         ctx.node
             .store()
-            .write("see a session", move |tx| {
+            .write_aside("see a session", move |tx| {
                 sessions::touch(tx, s.id, now, s.until)
             })
             .await?;

@@ -189,7 +189,7 @@ pub(super) async fn hand_over_calls(
     let now = node.now();
     let jobs = node
         .store()
-        .write("lease calls", move |tx| {
+        .write_aside("lease calls", move |tx| {
             leases::take(tx, super::CALL, &owner, now.0, LEASE.0, BATCH)
         })
         .await?;
@@ -221,7 +221,7 @@ async fn hand_over(
     };
     let (now, job_id, attempts) = (node.now(), job.id, job.attempts);
     node.store()
-        .write("note a call", move |tx| match &result {
+        .write_aside("note a call", move |tx| match &result {
             Ok(()) => {
                 alarms::mark_notification(tx, id, "accepted", now, None)?;
                 leases::done(tx, &job_id, &owner)

@@ -12,10 +12,19 @@ const BATCH: i64 = 64;
 /// Reads what waits. Gives how many were read.
 pub(super) async fn read_waiting(node: &Node, owner: [u8; 16]) -> Result<usize, Fault> {
     let ctx = node.ctx(Actor::Node, Lang::En);
-    let done = node
+    let now = ctx.now;
+    let jobs = node
         .store()
+        .write_aside("lease triage", move |tx| {
+            leases::take(tx, super::TRIAGE, &owner, now.0, LEASE.0, BATCH)
+        })
+        .await?;
+    if jobs.is_empty() {
+        return Ok(0);
+    }
+    let read = jobs.len();
+    node.store()
         .write_or("triage", move |tx| {
-            let jobs = leases::take(tx, super::TRIAGE, &owner, ctx.now.0, LEASE.0, BATCH)?;
             for job in &jobs {
                 let id = ReportId::from_bytes(&job.subject).ok_or(Fault::Internal)?;
                 if let Some(alarm) = AlarmId::from_bytes(&job.payload) {
@@ -23,10 +32,10 @@ pub(super) async fn read_waiting(node: &Node, owner: [u8; 16]) -> Result<usize, 
                 }
                 leases::done(tx, &job.id, &owner)?;
             }
-            Ok::<_, Fault>(jobs.len())
+            Ok::<_, Fault>(())
         })
         .await?;
-    Ok(done)
+    Ok(read)
 }
 
 /// Opens the alarm of a report, once.

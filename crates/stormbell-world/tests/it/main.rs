@@ -1,0 +1,8 @@
+//! Stories through the real door of a model house. One binary, one module per subject.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
+
+mod api_flag;
+mod api_mine;
+mod api_organisation;
+mod api_problems;
+mod api_shapes;

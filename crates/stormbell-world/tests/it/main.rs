@@ -6,3 +6,8 @@ mod api_mine;
 mod api_organisation;
 mod api_problems;
 mod api_shapes;
+mod real_json;
+mod real_mails;
+mod real_strings;
+mod real_veris;
+mod shared;

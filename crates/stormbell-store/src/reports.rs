@@ -296,7 +296,7 @@ pub fn page(tx: &mut Tx<'_>, filter: Filter, after: Cursor, limit: usize) -> Res
 /// How many reports are new, open (new or taken), and open at one officer. Counted up to `most`.
 pub fn counts(tx: &mut Tx<'_>, mine: Option<OfficerId>, most: i64) -> Result<(i64, i64, i64)> {
     let mut count = |sql: &str, values: &[Value]| {
-        let sql = format!("SELECT COUNT(*) FROM ({sql} LIMIT {most}) AS some");
+        let sql = format!("SELECT COUNT(*) FROM ({sql} LIMIT {most}) AS counted");
         tx.query_one(&sql, values, |r| r.int(0))
             .map(|n| n.unwrap_or(0))
     };

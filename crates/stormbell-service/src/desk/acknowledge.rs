@@ -141,6 +141,22 @@ pub(crate) fn worked_on(tx: &mut Tx<'_>, report: ReportId, now: Moment) -> Resul
     Ok(())
 }
 
+/// An officer spoke to the reporter: alarms that still rang for the report are this officer's, and none lies still.
+pub(crate) fn taken_up(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    report: ReportId,
+    officer: OfficerId,
+) -> Result<(), Fault> {
+    let entries = Entries::of(ctx);
+    for alarm in alarms::of_report(tx, report)? {
+        if alarm.is_ringing() {
+            acknowledge(tx, alarm, officer, ctx.now, &entries)?;
+        }
+    }
+    worked_on(tx, report, ctx.now)
+}
+
 /// A report was dealt with: its alarms end.
 pub(crate) fn dealt_with(
     tx: &mut Tx<'_>,

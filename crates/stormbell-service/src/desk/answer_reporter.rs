@@ -1,6 +1,6 @@
 //! Writing to the reporter: the word that a frightened person waits for.
 
-use super::acknowledge::worked_on;
+use super::acknowledge::taken_up;
 use crate::{Ctx, Fault};
 use stormbell_model::{
     MessageId, ReportId,
@@ -26,9 +26,11 @@ pub async fn answer_reporter(ctx: &Ctx, id: ReportId, words: &str) -> Result<Mes
     };
     let message_id = message.id;
     let (now, entry) = (ctx.now, ctx.entry("reporter answered", id.0));
+    let c = ctx.clone();
     ctx.node
         .store()
         .write_or("answer reporter", move |tx| {
+            taken_up(tx, &c, id, officer)?;
             let mut report = reports::load_to_change(tx, id)?
                 .ok_or(Fault::NotFound)?
                 .report;
@@ -43,7 +45,6 @@ pub async fn answer_reporter(ctx: &Ctx, id: ReportId, words: &str) -> Result<Mes
             conversation::add_message(tx, &message)?;
             reports::count_one_more(tx, id, 1, 0)?;
             reports::save(tx, &report)?;
-            worked_on(tx, id, now)?;
             journal::note(tx, entry.clone())?;
             Ok(())
         })

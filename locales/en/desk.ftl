@@ -453,7 +453,9 @@ desk-vital-duty = On duty
 desk-vital-alarms = Ringing alarms
 desk-vital-well = as it should be
 desk-vital-look = look at this
-desk-health-note-no-mail = No mail carrier is set: alarms reach officers only at the open desk.
+desk-health-note-store-away = The store does not answer.
+desk-health-note-workers-late = The workers made no round lately: alarms may be late.
+desk-health-note-no-mail-carrier = No mail carrier is set: alarms reach officers only at the open desk.
 
 ## What was just done
 

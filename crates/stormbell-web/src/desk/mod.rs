@@ -1,6 +1,25 @@
-//! The desk: the officers' console.
+//! The desk: the officers' console. Each module is one place with its addresses; what a page shows is in `views`,
+//! and how the service's answers become that is in `show`.
 
+mod close;
+mod doorway;
+mod file;
+mod forms;
+mod identity;
+mod incident;
+mod key;
+mod live;
+mod me;
+mod notice;
+mod officers;
+mod organisations;
+mod passkeys;
+mod queue;
+mod report;
+mod seat;
+mod show;
 pub mod views;
+mod watch;
 
 use crate::Door;
 pub use views::samples;
@@ -8,4 +27,18 @@ pub use views::samples;
 /// The desk's addresses.
 pub fn routes() -> axum::Router<Door> {
     axum::Router::new()
+        .merge(close::routes())
+        .merge(doorway::routes())
+        .merge(file::routes())
+        .merge(identity::routes())
+        .merge(incident::routes())
+        .merge(key::routes())
+        .merge(live::routes())
+        .merge(me::routes())
+        .merge(officers::routes())
+        .merge(organisations::routes())
+        .merge(passkeys::routes())
+        .merge(queue::routes())
+        .merge(report::routes())
+        .merge(watch::routes())
 }

@@ -41,7 +41,10 @@ impl Choices {
             outcomes: Outcome::ALL.iter().map(|o| o.code()).collect(),
             roles: officer::ROLES.iter().map(|r| r.code()).collect(),
             sectors: Sector::all().map(Sector::word).collect(),
-            langs: lang::SPOKEN.iter().map(|l| (l.code(), l.own_name())).collect(),
+            langs: lang::SPOKEN
+                .iter()
+                .map(|l| (l.code(), l.own_name()))
+                .collect(),
         }
     }
 }

@@ -45,16 +45,30 @@ pub(super) fn samples() -> Vec<Sample> {
         mail: None,
     };
     let mut text = page("ransom-note.txt", "text");
-    text.text = Some(String::from("YOUR FILES ARE OURS\n<img src=x onerror=alert(1)>\n⟨U+202E⟩"));
+    text.text = Some(String::from(
+        "YOUR FILES ARE OURS\n<img src=x onerror=alert(1)>\n⟨U+202E⟩",
+    ));
     text.cut = true;
     let mut mail = page("invoice.eml", "mail");
     mail.mail = Some(MailView {
-        headers: vec![(String::from("From"), String::from("\"Bank\" <no-reply@example.org>"))],
+        headers: vec![(
+            String::from("From"),
+            String::from("\"Bank\" <no-reply@example.org>"),
+        )],
         texts: vec![String::from("Dear customer, your account is closed.")],
-        parts: vec![(String::from("invoice.zip"), String::from("application/zip"), 20_133)],
+        parts: vec![(
+            String::from("invoice.zip"),
+            String::from("application/zip"),
+            20_133,
+        )],
     });
-    [text, mail, page("screen.png", "picture"), page("invoice.exe", "other")]
-        .iter()
-        .map(|p| sample("desk/file.html", p))
-        .collect()
+    [
+        text,
+        mail,
+        page("screen.png", "picture"),
+        page("invoice.exe", "other"),
+    ]
+    .iter()
+    .map(|p| sample("desk/file.html", p))
+    .collect()
 }

@@ -11,7 +11,10 @@ use stormbell_model::{
 
 /// What the person may do, by the one table of access. A template asks this and decides nothing itself.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
-#[expect(missing_docs, reason = "each field is the act of the same name in the table")]
+#[expect(
+    missing_docs,
+    reason = "each field is the act of the same name in the table"
+)]
 pub struct May {
     pub read_reports: bool,
     pub acknowledge: bool,

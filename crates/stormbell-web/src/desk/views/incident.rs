@@ -1,13 +1,7 @@
 //! Incidents: the list, and one with its reports and its timeline.
 
 use super::{
-    Sample,
-    ago::Ago,
-    choices::Choices,
-    frame::Frame,
-    queue::RowView,
-    report::LinkView,
-    sample,
+    Sample, ago::Ago, choices::Choices, frame::Frame, queue::RowView, report::LinkView, sample,
 };
 use serde::Serialize;
 
@@ -143,15 +137,34 @@ impl IncidentPage {
             assigned_id: None,
             closed: None,
             reports: vec![
-                TiedView { link: tie(false), row: rows[1].clone() },
-                TiedView { link: tie(true), row: rows[3].clone() },
+                TiedView {
+                    link: tie(false),
+                    row: rows[1].clone(),
+                },
+                TiedView {
+                    link: tie(true),
+                    row: rows[3].clone(),
+                },
             ],
             timeline: vec![
-                entry(3, true, "The host filters upstream now; the site answers again from two networks.", ""),
+                entry(
+                    3,
+                    true,
+                    "The host filters upstream now; the site answers again from two networks.",
+                    "",
+                ),
                 entry(9, false, "priority changed", "high"),
-                entry(62, false, "incident opened", "Flood against publishing site"),
+                entry(
+                    62,
+                    false,
+                    "incident opened",
+                    "Flood against publishing site",
+                ),
             ],
-            officers: vec![(String::from("01940000-0000-7000-8000-000000000007"), String::from("Bo Lindqvist"))],
+            officers: vec![(
+                String::from("01940000-0000-7000-8000-000000000007"),
+                String::from("Bo Lindqvist"),
+            )],
             choices: Choices::all(),
         }
     }
@@ -161,7 +174,10 @@ pub(super) fn samples() -> Vec<Sample> {
     let list = IncidentsPage {
         frame: Frame::sample("incidents"),
         closed: false,
-        rows: vec![IncidentRowView::sample(1, None), IncidentRowView::sample(2, None)],
+        rows: vec![
+            IncidentRowView::sample(1, None),
+            IncidentRowView::sample(2, None),
+        ],
         older: Some(String::from("/desk/incidents?after=abc")),
     };
     let empty = IncidentsPage {

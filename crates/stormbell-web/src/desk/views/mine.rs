@@ -1,6 +1,12 @@
 //! What an officer sets for oneself: duty, name, mail, language, passkeys, sessions, key.
 
-use super::{Sample, ago::Ago, choices::Choices, frame::{Frame, Retry}, sample};
+use super::{
+    Sample,
+    ago::Ago,
+    choices::Choices,
+    frame::{Frame, Retry},
+    sample,
+};
 use serde::Serialize;
 
 /// A passkey.
@@ -77,5 +83,8 @@ pub(super) fn samples() -> Vec<Sample> {
     fresh.frame.retry = Retry::sample("profile", "name");
     fresh.recipient = None;
     fresh.mail = false;
-    [page, fresh].iter().map(|p| sample("desk/me.html", p)).collect()
+    [page, fresh]
+        .iter()
+        .map(|p| sample("desk/me.html", p))
+        .collect()
 }

@@ -171,11 +171,51 @@ impl RowView {
             incident: None,
         };
         let mut rows = vec![
-            row(1, 4, "ransom", "data-loss", "emergency", "new", "All screens in the emergency ward show the same red page and ask for money. We cannot see the patients’ medicines."),
-            row(2, 12, "down", "ddos", "high", "taken", "Our publishing site has been flooded since half past one. The host says it will put us out unless it stops."),
-            row(3, 47, "message", "phishing", "normal", "new", "Got a text that looks like my bank, asks me to identify with BankID. I clicked but wrote nothing."),
-            row(4, 190, "weakness", "vulnerable-system", "low", "taken", "invoice⟨U+202E⟩fdp.exe came with a mail to our town hall; attached as evidence."),
-            row(5, 2_900, "account", "unprivileged-account-compromise", "normal", "closed", "Someone posts as me. I cannot get in any more."),
+            row(
+                1,
+                4,
+                "ransom",
+                "data-loss",
+                "emergency",
+                "new",
+                "All screens in the emergency ward show the same red page and ask for money. We cannot see the patients’ medicines.",
+            ),
+            row(
+                2,
+                12,
+                "down",
+                "ddos",
+                "high",
+                "taken",
+                "Our publishing site has been flooded since half past one. The host says it will put us out unless it stops.",
+            ),
+            row(
+                3,
+                47,
+                "message",
+                "phishing",
+                "normal",
+                "new",
+                "Got a text that looks like my bank, asks me to identify with BankID. I clicked but wrote nothing.",
+            ),
+            row(
+                4,
+                190,
+                "weakness",
+                "vulnerable-system",
+                "low",
+                "taken",
+                "invoice⟨U+202E⟩fdp.exe came with a mail to our town hall; attached as evidence.",
+            ),
+            row(
+                5,
+                2_900,
+                "account",
+                "unprivileged-account-compromise",
+                "normal",
+                "closed",
+                "Someone posts as me. I cannot get in any more.",
+            ),
         ];
         rows[0].organisation = Some(String::from("Norrvik hospital"));
         rows[0].sector = Some("health");

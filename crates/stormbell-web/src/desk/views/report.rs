@@ -232,7 +232,9 @@ impl ReportView {
             door: "page",
             by_organisation: None,
             priority: "emergency",
-            reasons: ["hurts-now", "protected-function", "harmful-kind"].map(String::from).to_vec(),
+            reasons: ["hurts-now", "protected-function", "harmful-kind"]
+                .map(String::from)
+                .to_vec(),
             tlp: "AMBER",
             state: "new",
             outcome: None,
@@ -254,7 +256,9 @@ impl FileView {
             name: name.to_owned(),
             media,
             size: 48_213,
-            sha256: String::from("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+            sha256: String::from(
+                "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            ),
             at: Ago::sample(3),
             side: "reporter",
         }
@@ -273,9 +277,18 @@ impl ReportPage {
             messages: Vec::new(),
             files: Vec::new(),
             links: Vec::new(),
-            history: vec![history(4, "report filed", "reporter", "page"), history(4, "alarm opened", "node", "emergency")],
-            officers: vec![(String::from("01940000-0000-7000-8000-000000000007"), String::from("Bo Lindqvist"))],
-            open_incidents: vec![(String::from("01940000-0000-7000-8000-0000000000c1"), String::from("SE-2026-H2W9PX Flood against publishing site"))],
+            history: vec![
+                history(4, "report filed", "reporter", "page"),
+                history(4, "alarm opened", "node", "emergency"),
+            ],
+            officers: vec![(
+                String::from("01940000-0000-7000-8000-000000000007"),
+                String::from("Bo Lindqvist"),
+            )],
+            open_incidents: vec![(
+                String::from("01940000-0000-7000-8000-0000000000c1"),
+                String::from("SE-2026-H2W9PX Flood against publishing site"),
+            )],
             choices: Choices::all(),
         }
     }
@@ -288,11 +301,24 @@ impl ReportPage {
         page.report.assigned_to = Some(page.frame.me.name.clone());
         page.report.assigned_id = Some(page.officers[0].0.clone());
         page.messages = vec![
-            message(30, "desk", "We have your report. Unplug the network cable of the file server; leave it running. May we call you?", Some("Bo Lindqvist")),
-            message(22, "reporter", "Done. Yes, please call the ward’s number.", None),
+            message(
+                30,
+                "desk",
+                "We have your report. Unplug the network cable of the file server; leave it running. May we call you?",
+                Some("Bo Lindqvist"),
+            ),
+            message(
+                22,
+                "reporter",
+                "Done. Yes, please call the ward’s number.",
+                None,
+            ),
         ];
         page.messages[0].seen = Some(Ago::sample(25));
-        page.files = vec![FileView::sample("note.txt", "text"), FileView::sample("screen.png", "picture")];
+        page.files = vec![
+            FileView::sample("note.txt", "text"),
+            FileView::sample("screen.png", "picture"),
+        ];
         page.links = vec![link(false), link(true)];
         page
     }
@@ -346,7 +372,9 @@ fn samples_of_closing() -> Vec<Sample> {
     look.preview = Some(ClosePreview {
         outcome: "resolved",
         outcome_words: String::from("Angreppet är stoppat"),
-        words: String::from("The servers are restored and the hole is closed.\nThank you for calling so early."),
+        words: String::from(
+            "The servers are restored and the hole is closed.\nThank you for calling so early.",
+        ),
         also_reports: false,
     });
     let mut incident = look.clone();
@@ -355,7 +383,10 @@ fn samples_of_closing() -> Vec<Sample> {
     incident.open_reports = 3;
     let mut again = ask.clone();
     again.frame.retry = Retry::sample("close", "words");
-    [ask, look, incident, again].iter().map(|p| sample("desk/close.html", p)).collect()
+    [ask, look, incident, again]
+        .iter()
+        .map(|p| sample("desk/close.html", p))
+        .collect()
 }
 
 pub(super) fn samples() -> Vec<Sample> {
@@ -373,17 +404,29 @@ pub(super) fn samples() -> Vec<Sample> {
         id: auditor.report.id.clone(),
         reference: auditor.report.reference.clone(),
         sealed_at: "node",
-        contact: Some(vec![("name", String::from("Åsa Holm")), ("phone", String::from("+46 8 123 45"))]),
+        contact: Some(vec![
+            ("name", String::from("Åsa Holm")),
+            ("phone", String::from("+46 8 123 45")),
+        ]),
     };
     let sealed = IdentityPage {
         sealed_at: "browser",
         contact: None,
         ..identity.clone()
     };
-    [ReportPage::sample(), ReportPage::sample_worked_on(), closed, again, auditor]
-        .iter()
-        .map(|p| sample("desk/report.html", p))
-        .chain(samples_of_closing())
-        .chain([sample("desk/identity.html", &identity), sample("desk/identity.html", &sealed)])
-        .collect()
+    [
+        ReportPage::sample(),
+        ReportPage::sample_worked_on(),
+        closed,
+        again,
+        auditor,
+    ]
+    .iter()
+    .map(|p| sample("desk/report.html", p))
+    .chain(samples_of_closing())
+    .chain([
+        sample("desk/identity.html", &identity),
+        sample("desk/identity.html", &sealed),
+    ])
+    .collect()
 }

@@ -114,7 +114,7 @@ pub(super) fn samples() -> Vec<Sample> {
     };
     let mut ill = well.clone();
     ill.ready = false;
-    ill.notes = vec!["no-mail"];
+    ill.notes = vec!["no-mail-carrier"];
     vec![
         sample("desk/openings.html", &openings),
         sample("desk/openings.html", &none),

@@ -1,0 +1,110 @@
+//! Organisations and the keys of their machines.
+
+use crate::{
+    Door, Sorry,
+    desk::{
+        forms,
+        notice::after,
+        seat::{Seat, id},
+        views::{
+            ago::Ago,
+            choices::Choices,
+            frame::Retry,
+            lead::{ApiKeyView, OrganisationView, OrganisationsPage},
+        },
+    },
+    fields::Fields,
+};
+use axum::{
+    Router,
+    extract::Path,
+    response::Response,
+    routing::{get, post},
+};
+use stormbell_model::{Moment, OrganisationId, sector::Sector, text::visible_line};
+use stormbell_service::{
+    Fault, give_api_key, list_organisations, register_organisation, revoke_api_key,
+};
+
+/// The addresses.
+pub fn routes() -> Router<Door> {
+    Router::new()
+        .route("/desk/organisations", get(page).post(register))
+        .route("/desk/organisations/{id}/key", post(give))
+        .route("/desk/api-keys/{id}/revoke", post(revoke))
+}
+
+const HERE: &str = "/desk/organisations";
+
+async fn page(seat: Seat) -> Result<Response, Sorry> {
+    let page = view(&seat).await?;
+    Ok(seat.page("desk/organisations.html", page))
+}
+
+async fn view(seat: &Seat) -> Result<OrganisationsPage, Fault> {
+    let known = list_organisations(&seat.ctx).await?;
+    Ok(OrganisationsPage {
+        frame: seat.frame("organisations", HERE).await?,
+        organisations: known
+            .into_iter()
+            .map(|o| organisation(o, seat.ctx.now))
+            .collect(),
+        key: None,
+        public_url: seat.door.settings.public_url.clone(),
+        choices: Choices::all(),
+    })
+}
+
+fn organisation(o: stormbell_service::OrganisationView, now: Moment) -> OrganisationView {
+    OrganisationView {
+        id: o.id.to_string(),
+        name: visible_line(&o.name),
+        sector: o.sector.map(Sector::word),
+        keys: o
+            .keys
+            .into_iter()
+            .map(|k| ApiKeyView {
+                id: k.id.to_string(),
+                label: visible_line(&k.label),
+                given: Ago::of(k.given_at, now),
+                last_used: k.last_used_at.map(|at| Ago::of(at, now)),
+                revoked: k.revoked,
+            })
+            .collect(),
+    }
+}
+
+async fn register(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
+    let sector = Sector::parse(&fields.plain("sector"));
+    let result = register_organisation(&seat.ctx, &fields.plain("name"), sector).await;
+    if let Err(Fault::Invalid(why)) = &result {
+        let mut page = view(&seat).await?;
+        let form = &forms::ORGANISATION;
+        page.frame.retry = Retry::of(form.name, form.typed(&fields), why);
+        return Ok(seat.page_again("desk/organisations.html", page));
+    }
+    after(result, HERE, forms::ORGANISATION.done)
+}
+
+async fn give(seat: Seat, Path(to): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    let to: OrganisationId = id(&to)?;
+    match give_api_key(&seat.ctx, to, &fields.plain("label")).await {
+        Ok(key) => {
+            let mut page = view(&seat).await?;
+            page.frame.done = Some("key-given");
+            page.key = Some((to.to_string(), key));
+            Ok(seat.page("desk/organisations.html", page))
+        }
+        Err(Fault::Invalid(why)) => {
+            let mut page = view(&seat).await?;
+            page.frame.retry = Retry::of("organisation", Default::default(), &why);
+            Ok(seat.page_again("desk/organisations.html", page))
+        }
+        Err(fault) => after::<()>(Err(fault), HERE, "key-given"),
+    }
+}
+
+async fn revoke(seat: Seat, Path(key): Path<String>) -> Result<Response, Sorry> {
+    let result = revoke_api_key(&seat.ctx, id(&key)?).await;
+    after(result, HERE, "key-revoked")
+}

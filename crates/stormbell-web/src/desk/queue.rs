@@ -1,0 +1,143 @@
+//! The queue, and what is done from it: acknowledge, search, go on and off duty.
+
+use crate::{
+    Door, Sorry,
+    desk::{
+        notice::{after, place},
+        seat::{Seat, id},
+        show,
+        views::{frame::May, queue::QueuePage},
+    },
+    fields::Fields,
+};
+use axum::{
+    Router,
+    extract::{Path, Query},
+    response::{IntoResponse as _, Redirect, Response},
+    routing::{get, post},
+};
+use serde::Deserialize;
+use stormbell_model::report::ReportState;
+use stormbell_service::{
+    Fault, Found, QueueFilter, acknowledge_alarm, desk_queue, find_by_reference, set_duty,
+};
+
+/// The addresses.
+pub fn routes() -> Router<Door> {
+    Router::new()
+        .route("/desk", get(page))
+        .route("/desk/duty", post(duty))
+        .route("/desk/alarms/{id}/acknowledge", post(acknowledge))
+}
+
+/// What the address asks for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    show: String,
+    search: String,
+    after: Option<String>,
+}
+
+impl Asked {
+    fn filter(&self) -> QueueFilter {
+        QueueFilter {
+            state: ReportState::parse(&self.show),
+            mine: self.show == "mine",
+            search: Some(self.search.trim().to_owned()).filter(|s| !s.is_empty()),
+            after: self.after.clone(),
+        }
+    }
+    fn shown(&self) -> &'static str {
+        let all = ["new", "mine", "taken", "closed"];
+        all.into_iter().find(|f| *f == self.show).unwrap_or("all")
+    }
+    fn older(&self, next: &str) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        if self.shown() != "all" {
+            query.append_pair("show", self.shown());
+        }
+        if !self.search.is_empty() {
+            query.append_pair("search", &self.search);
+        }
+        format!("/desk?{}", query.append_pair("after", next).finish())
+    }
+}
+
+async fn page(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry> {
+    let may = May::of(&seat.ctx.who);
+    if !may.read_reports {
+        return Ok(Redirect::to(first_place(may)).into_response());
+    }
+    if let Some(found) = exactly(&seat, &asked.search).await? {
+        return Ok(found);
+    }
+    let queue = desk_queue(&seat.ctx, &asked.filter()).await?;
+    let now = seat.ctx.now;
+    let page = QueuePage {
+        frame: seat.frame_with("queue", "/desk", may, queue.alarms.clone()),
+        alarms: queue
+            .alarms
+            .into_iter()
+            .map(|a| show::alarm(a, now))
+            .collect(),
+        rows: queue
+            .reports
+            .into_iter()
+            .map(|r| show::row(r, now))
+            .collect(),
+        filter: asked.shown(),
+        new_count: queue.new_count,
+        open_count: queue.open_count,
+        mine_count: queue.mine_count,
+        older: queue.next.map(|next| asked.older(&next)),
+        is_older: asked.after.is_some(),
+        search: asked.search,
+        public_url: seat.door.settings.public_url.clone(),
+    };
+    Ok(seat.page("desk/queue.html", page))
+}
+
+/// A whole reference leads straight to what it names, incidents too.
+async fn exactly(seat: &Seat, search: &str) -> Result<Option<Response>, Fault> {
+    if search.trim().is_empty() {
+        return Ok(None);
+    }
+    let place = match find_by_reference(&seat.ctx, search).await {
+        Ok(Some(Found::Report(id))) => format!("/desk/reports/{id}"),
+        Ok(Some(Found::Incident(id))) => format!("/desk/incidents/{id}"),
+        Ok(None) | Err(Fault::Invalid(_)) => return Ok(None),
+        Err(fault) => return Err(fault),
+    };
+    Ok(Some(Redirect::to(&place).into_response()))
+}
+
+/// Where somebody begins who reads no reports.
+fn first_place(may: May) -> &'static str {
+    if may.read_health {
+        "/desk/health"
+    } else if may.read_journal {
+        "/desk/journal"
+    } else {
+        "/desk/me"
+    }
+}
+
+async fn acknowledge(
+    seat: Seat,
+    Path(alarm): Path<String>,
+    fields: Fields,
+) -> Result<Response, Sorry> {
+    let result = acknowledge_alarm(&seat.ctx, id(&alarm)?).await;
+    after(result, place(&fields.plain("back")), "acknowledged")
+}
+
+async fn duty(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
+    let on = fields.plain("on") == "yes";
+    let done = if on { "duty-on" } else { "duty-off" };
+    after(
+        set_duty(&seat.ctx, on).await,
+        place(&fields.plain("back")),
+        done,
+    )
+}

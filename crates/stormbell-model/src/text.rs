@@ -83,7 +83,7 @@ pub fn safe_file_name(raw: &str) -> String {
         })
         .take(crate::limits::FILE_NAME_MAX_CHARS)
         .collect();
-    let trimmed = kept.trim().trim_matches('.').trim();
+    let trimmed = kept.trim_matches(|c: char| c == '.' || c.is_whitespace());
     if trimmed.is_empty() {
         String::from("unnamed")
     } else {
@@ -115,6 +115,7 @@ mod tests {
         assert_eq!(safe_file_name("../../etc/passwd"), "passwd");
         assert_eq!(safe_file_name("C:\\temp\\a.eml"), "a.eml");
         assert_eq!(safe_file_name(".."), "unnamed");
+        assert_eq!(safe_file_name(". .a. "), "a");
         assert_eq!(safe_file_name("invoice\u{202e}fdp.exe"), "invoicefdp.exe");
     }
 }

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Process } from "./process.mjs";
 
-const BINARY = process.env.STORMBELL_BINARY
+export const BINARY = process.env.STORMBELL_BINARY
   ?? fileURLToPath(new URL("../../target/debug/stormbell", import.meta.url));
 
 export class Node {
@@ -49,7 +49,7 @@ export class Node {
   }
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((done, failed) => {
     const probe = createServer();
     probe.once("error", failed);

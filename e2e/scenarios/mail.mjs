@@ -22,7 +22,7 @@ async function byMail(house) {
     assert.ok(!mail.words.includes(secret), "no word of the report is in the mail");
   }
   const links = mail.words.match(/https?:\/\/\S+/g) ?? [];
-  const link = links.find((url) => /\/ack/.test(url));
+  const link = links.find((url) => /\/a\//.test(url));
   assert.ok(link?.startsWith(house.node.url), `one link: ${links}`);
 
   const phone = await house.visitor();

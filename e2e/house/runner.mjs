@@ -33,7 +33,7 @@ async function play(browser, scenario) {
     await within(SCENARIO_MAX_MS, scenario.run(house));
     house.nothingWrong();
   } catch (error) {
-    why = error.stack ?? String(error);
+    why = plain(error.stack ?? String(error));
     await pictures(house, scenario.name).catch(() => {});
     const faults = house.faults();
     if (faults.length) why += `\nseen by the pages:\n${faults.join("\n")}`;
@@ -45,6 +45,11 @@ async function play(browser, scenario) {
     why ??= String(error);
   }
   return why;
+}
+
+/// Without the colours that the browser's library writes.
+function plain(text) {
+  return text.replace(/\x1b\[\d+m/g, "");
 }
 
 function within(limit_ms, work) {

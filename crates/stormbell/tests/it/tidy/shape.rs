@@ -6,17 +6,34 @@ use super::tree;
 const LINES_MAX: usize = 400;
 
 /// Files that may be longer, each with its reason.
-const LONGER: [(&str, &str); 0] = [];
+const LONGER: [(&str, &str); 3] = [
+    (
+        "crates/stormbell-store/src/reports.rs",
+        "every statement on one table, beside the order of its columns",
+    ),
+    (
+        "crates/stormbell-store/src/people.rs",
+        "every statement on officers and organisations, beside their columns",
+    ),
+    (
+        "crates/stormbell-web/src/desk/views/report.rs",
+        "one page's context with its samples",
+    ),
+];
 
 #[test]
 fn source_files_are_short() {
+    let mut long = Vec::new();
     for (krate, _) in tree::crates() {
         for (path, text) in tree::sources(&krate) {
-            let known = LONGER.iter().any(|(long, _)| *long == path);
+            let known = LONGER.iter().any(|(longer, _)| *longer == path);
             let lines = text.lines().count();
-            assert!(lines <= LINES_MAX || known, "{path} has {lines} lines");
+            if lines > LINES_MAX && !known {
+                long.push(format!("{path}: {lines} lines"));
+            }
         }
     }
+    assert!(long.is_empty(), "\n{}", long.join("\n"));
 }
 
 #[test]

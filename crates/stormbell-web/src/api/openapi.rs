@@ -19,6 +19,8 @@ pub async fn document() -> Response {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+
     use super::DOCUMENT;
     use std::collections::BTreeSet;
 

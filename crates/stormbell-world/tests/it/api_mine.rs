@@ -198,7 +198,7 @@ async fn a_form_with_one_file_is_taken() {
         post(&[part("photo", "a")]).await.json()["errors"][0]["field"],
         "photo"
     );
-    assert_eq!(post(&[]).await.status.is_client_error(), true);
+    assert!(post(&[]).await.status.is_client_error());
     let files = read(&mut script).await.json()["files"]
         .as_array()
         .unwrap()

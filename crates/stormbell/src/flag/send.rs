@@ -2,11 +2,12 @@
 //! was lost on the way, is answered and not kept twice.
 
 use super::ask::Evidence;
-use reqwest::{Client, RequestBuilder, Response, StatusCode, header};
+use reqwest::{Client, Request, Response, StatusCode, header};
 use std::time::Duration;
 use stormbell_model::Lang;
 use stormbell_wire::{disposition, hex, proof_json::ANSWER_MAX_BYTES};
 
+const BAD_ADDRESS: &str = "Could not use the node's address.";
 /// How often a report is tried. With the pauses between, about a minute.
 const TRIES: u32 = 6;
 /// How long one try may take.
@@ -83,7 +84,9 @@ pub async fn report(flagging: &Flagging) -> Result<Answer, Failure> {
     if let Some(key) = &flagging.key {
         request = request.bearer_auth(key);
     }
-    let body = stubbornly(request).await?;
+    let request = request.build();
+    let request = request.map_err(|_| Failure::Usage(BAD_ADDRESS))?;
+    let body = stubbornly(&client, request).await?;
     let json = serde_json::from_slice(&body).map_err(|_| Failure::Unreachable)?;
     Ok(Answer { body, json })
 }
@@ -119,13 +122,13 @@ fn client() -> Result<Client, Failure> {
 }
 
 /// Tries until there is an answer that another try would not change.
-async fn stubbornly(request: RequestBuilder) -> Result<Vec<u8>, Failure> {
+async fn stubbornly(client: &Client, request: Request) -> Result<Vec<u8>, Failure> {
     let mut pause = Duration::from_millis(500);
     for left in (0..TRIES).rev() {
         let again = request.try_clone().ok_or(Failure::Unreachable)?;
-        let wait = match again.send().await {
+        let wait = match client.execute(again).await {
             Err(error) if error.is_builder() => {
-                return Err(Failure::Usage("Could not use the node's address."));
+                return Err(Failure::Usage(BAD_ADDRESS));
             }
             Err(_) => None,
             Ok(answer) if is_worth_another_try(answer.status()) => retry_after(&answer),

@@ -1,4 +1,5 @@
 //! Tests of the house as a whole. One binary, one module per subject.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod api_cli;
 mod tidy;

@@ -12,7 +12,9 @@ function sealForm(form) {
 
   // Only when somebody types contact data are the keys and the library fetched.
   const prepare = () => (tools ??= fetchTools().then((t) => (tell(t ? "browser" : "server"), t)));
-  fields.forEach((field) => field.addEventListener("input", prepare, { once: true }));
+  // What fails here is said when the form is sent.
+  const early = () => prepare().catch(() => {});
+  fields.forEach((field) => field.addEventListener("input", early, { once: true }));
 
   form.addEventListener("submit", async (event) => {
     const typed = contactOf(fields);

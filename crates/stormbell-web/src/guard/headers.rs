@@ -10,11 +10,11 @@ use axum::{
 };
 
 /// Everything a browser could offer, all off.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(), \
+const PERMISSIONS: &str = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), \
 display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
 identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
 payment=(), picture-in-picture=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
-web-share=(), xr-spatial-tracking=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
+xr-spatial-tracking=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
 
 const FIXED: [(&str, &str); 7] = [
     ("x-content-type-options", "nosniff"),

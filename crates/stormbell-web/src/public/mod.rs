@@ -10,6 +10,7 @@ pub(crate) mod guess;
 mod journal;
 mod plain;
 mod receipt;
+pub mod samples;
 pub mod views;
 
 use crate::{Door, fields::UPLOAD_BODY_MAX_BYTES};
@@ -43,6 +44,7 @@ pub fn routes() -> Router<Door> {
         .route("/accessibility", get(plain::accessibility))
         .merge(for_machines())
         .route("/assets/{name}", get(files::asset))
+        .route("/favicon.ico", get(files::icon))
 }
 
 fn for_machines() -> Router<Door> {

@@ -6,4 +6,5 @@ mod first_aid;
 mod flag;
 mod follow;
 mod guards;
+mod naughty;
 mod pages;

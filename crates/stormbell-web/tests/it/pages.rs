@@ -2,7 +2,7 @@
 //! and small.
 
 use stormbell_model::{Lang, lang::SPOKEN};
-use stormbell_web::{House, Pages, public::views};
+use stormbell_web::{House, Pages, public::samples};
 
 pub fn pages() -> Pages {
     let house = House {
@@ -15,7 +15,7 @@ pub fn pages() -> Pages {
 
 /// Calls `check` with the template, the sample's name and the page.
 fn each_page(lang: Lang, pages: &Pages, check: impl Fn(&str, &str, &str)) {
-    for sample in views::samples(lang).iter() {
+    for sample in samples::all(lang).iter() {
         let page = pages.render(lang, sample.template, sample.ctx.clone());
         let page = page.unwrap_or_else(|e| {
             panic!("{} {} {}: {e:#}", sample.template, sample.name, lang.code())
@@ -95,7 +95,7 @@ fn the_first_load_of_every_page_is_under_thirty_kilobytes() {
 
 #[test]
 fn every_template_of_the_public_pages_has_a_sample() {
-    let sampled: Vec<&str> = views::samples(Lang::En)
+    let sampled: Vec<&str> = samples::all(Lang::En)
         .iter()
         .map(|s| s.template)
         .collect();

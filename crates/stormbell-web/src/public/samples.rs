@@ -1,0 +1,286 @@
+//! Samples of every public page, for the test that renders all of them in every language.
+
+use crate::{
+    public::views::{
+        AboutPage, AckPage, AidListPage, AidPage, ErrorView, FlagForm, FlagPage, FollowPage, JournalPage, Plain,
+        ReceiptPage, TalkFile, TalkMessage, TalkPage,
+    },
+    render::Samples,
+    trouble::{Trouble, TroublePage},
+};
+use stormbell_model::{Lang, Moment, happening, happening::Happening, limits};
+
+/// Every public page with its samples.
+pub fn all(lang: Lang) -> Samples {
+    let mut all = Samples::default();
+    let error = |field: &str, code: &str| ErrorView {
+        field: field.to_owned(),
+        code: code.to_owned(),
+        max: 20_000,
+        was: 21_113,
+    };
+    all.add("public/home.html", "", Plain {});
+    all.add(
+        "public/about.html",
+        "nobody",
+        AboutPage::new(0, String::new()),
+    );
+    all.add(
+        "public/about.html",
+        "three",
+        AboutPage::new(3, String::from("1a2b 3c4d 5e6f")),
+    );
+    all.add("public/accessibility.html", "", Plain {});
+    flag_samples(&mut all, &error);
+    receipt_samples(&mut all, lang);
+    talk_samples(&mut all, &error);
+    all.add("public/first_aid_list.html", "", AidListPage::default());
+    for h in happening::ALL {
+        let aid = crate::first_aid::find(lang, *h);
+        all.add(
+            "public/first_aid.html",
+            h.code(),
+            AidPage {
+                happening: h.code(),
+                aid,
+            },
+        );
+    }
+    let key = "stormbell/se/0a1b2c3d4e+5f0c1d2e+AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGh";
+    let fingerprint = String::from("1a2b 3c4d 5e6f 7081 92a3 b4c5 d6e7 f809");
+    all.add(
+        "public/journal.html",
+        "",
+        JournalPage {
+            vkey: key.to_owned(),
+            fingerprint,
+        },
+    );
+    for stage in ["ringing", "done", "gone"] {
+        let page = AckPage {
+            stage,
+            reference: String::from("SE-2026-K7Q3M2"),
+            priority: "high",
+            opened_at: SAMPLE_AT,
+            officer: String::from("Anna Åkesson"),
+        };
+        all.add("public/acknowledge.html", stage, page);
+    }
+    for trouble in Trouble::SAMPLES {
+        all.add(
+            "public/trouble.html",
+            trouble.code(),
+            TroublePage::from(trouble),
+        );
+    }
+    all
+}
+
+const SAMPLE_AT: Moment = Moment(1_290_960_060_000_000);
+
+fn sample_form() -> FlagForm {
+    FlagForm {
+        form_id: String::from("0192f3d4"),
+        what: String::from("ransom"),
+        narrative: String::from(
+            "Since six this morning none of the ward computers opens a file.\nA red page asks for 40 bitcoin.",
+        ),
+        ongoing: String::from("now-and-it-hurts"),
+        who: String::from("organisation"),
+        organisation: String::from("Norra sjukhuset <b>"),
+        sector: String::from("A1.5"),
+        happened_at: String::from("2026-11-23T05:58"),
+        name: String::from("Eva \"Evi\" Öst"),
+        sealed_contact: String::from("YWdlLWVuY3J5cHRpb24ub3Jn"),
+        ..FlagForm::default()
+    }
+}
+
+fn flag_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
+    let zone = "Europe/Stockholm";
+    let fresh = FlagForm {
+        form_id: String::from("0192f3d4"),
+        ..FlagForm::default()
+    };
+    all.add(
+        "public/flag_what.html",
+        "fresh",
+        FlagPage::new(fresh.clone(), vec![], zone),
+    );
+    all.add(
+        "public/flag_what.html",
+        "back",
+        FlagPage::new(sample_form(), vec![], zone),
+    );
+    for h in ["abuse", "money"] {
+        let form = FlagForm {
+            what: h.to_owned(),
+            ..fresh.clone()
+        };
+        all.add(
+            "public/flag_words.html",
+            h,
+            FlagPage::new(form.clone(), vec![], zone),
+        );
+        all.add(
+            "public/flag_more.html",
+            h,
+            FlagPage::new(form, vec![], zone),
+        );
+    }
+    let wrong = vec![
+        error("narrative", "problem-too-long"),
+        error("", "trouble-unavailable-text"),
+    ];
+    let mut page = FlagPage::new(sample_form(), wrong, zone);
+    page.again = true;
+    all.add("public/flag_words.html", "errors", page);
+    let wrong = vec![
+        error("happened_at", "problem-in-future"),
+        error("files", "problem-too-many"),
+        error("email", "problem-nul"),
+    ];
+    all.add(
+        "public/flag_more.html",
+        "errors",
+        FlagPage::new(sample_form(), wrong, zone),
+    );
+}
+
+fn receipt_samples(all: &mut Samples, lang: Lang) {
+    let digits = "48210937556102948837";
+    let fresh = ReceiptPage {
+        receipt: digits.to_owned(),
+        groups: (0..5)
+            .map(|i| digits[i * 4..i * 4 + 4].to_owned())
+            .collect(),
+        reference: String::from("SE-2026-K7Q3M2"),
+        filed_at: SAMPLE_AT,
+        sealed_at: Some("browser"),
+        rings: true,
+        files_failed: 0,
+        kept: false,
+        wrong: false,
+        aid: crate::first_aid::find(lang, Happening::Ransom),
+        public_url: String::from("http://localhost:8080"),
+    };
+    let wrong = ReceiptPage {
+        wrong: true,
+        files_failed: 2,
+        rings: false,
+        sealed_at: None,
+        ..fresh.clone()
+    };
+    let kept = ReceiptPage {
+        kept: true,
+        files_failed: 1,
+        sealed_at: Some("edge"),
+        ..fresh.clone()
+    };
+    let node = ReceiptPage {
+        sealed_at: Some("node"),
+        ..fresh.clone()
+    };
+    for (name, page) in [
+        ("fresh", fresh),
+        ("wrong", wrong),
+        ("kept", kept),
+        ("node", node),
+    ] {
+        all.add("public/receipt.html", name, page);
+    }
+}
+
+fn talk_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
+    all.add("public/follow.html", "fresh", FollowPage::default());
+    let unknown = FollowPage {
+        unknown: true,
+        left: true,
+        ..FollowPage::default()
+    };
+    all.add("public/follow.html", "unknown", unknown);
+    let wrong = FollowPage {
+        errors: vec![
+            error("receipt", "problem-digits"),
+            error("receipt", "problem-check"),
+        ],
+        typed: String::from("12 34"),
+        ..FollowPage::default()
+    };
+    all.add("public/follow.html", "wrong", wrong);
+    let empty = TalkPage {
+        errors: vec![],
+        reference: String::from("SE-2026-K7Q3M2"),
+        filed_at: SAMPLE_AT,
+        happening: "down",
+        state: "kept",
+        reached: 1,
+        outcome: None,
+        messages: vec![],
+        files: vec![],
+        receipt_kept: false,
+        typed: String::new(),
+        files_max: limits::FILES_PER_SENDING_MAX,
+        file_max: limits::FILE_MAX_BYTES,
+    };
+    let messages = vec![
+        TalkMessage {
+            mine: false,
+            text: String::from(
+                "Thank you. We have called your hosting company. Please do not restart the server yet.\n<b>Is the bank's page also away?</b>",
+            ),
+            at: SAMPLE_AT,
+            seen_at: None,
+        },
+        TalkMessage {
+            mine: true,
+            text: String::from("Yes, since noon."),
+            at: SAMPLE_AT,
+            seen_at: Some(SAMPLE_AT),
+        },
+    ];
+    let file = TalkFile {
+        id: String::from("0192"),
+        name: String::from("ransom note.png"),
+        size: 183_402,
+        at: SAMPLE_AT,
+    };
+    let busy = TalkPage {
+        messages,
+        files: vec![file],
+        receipt_kept: true,
+        state: "answered",
+        reached: 3,
+        ..empty.clone()
+    };
+    all.add("public/conversation.html", "empty", empty.clone());
+    all.add(
+        "public/conversation.html",
+        "abuse",
+        TalkPage {
+            happening: "abuse",
+            state: "taken",
+            reached: 2,
+            ..empty
+        },
+    );
+    all.add("public/conversation.html", "answered", busy.clone());
+    let wrong = vec![error("text", "problem-missing")];
+    all.add(
+        "public/conversation.html",
+        "errors",
+        TalkPage {
+            errors: wrong,
+            ..busy.clone()
+        },
+    );
+    for outcome in stormbell_model::report::Outcome::ALL {
+        let page = TalkPage {
+            state: "closed",
+            reached: 4,
+            outcome: Some(outcome.code()),
+            ..busy.clone()
+        };
+        all.add("public/conversation.html", outcome.code(), page);
+    }
+}

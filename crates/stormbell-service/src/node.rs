@@ -1,7 +1,7 @@
 //! The node: what every act needs, handed in once by the house. And the context of one act.
 
 use crate::Fault;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use stormbell_model::{
     Lang, Moment,
     officer::Actor,
@@ -61,7 +61,8 @@ struct Inner {
     chance: Arc<dyn Chance>,
     signer: Signer,
     filings: Group<Filing, Kept>,
-    changes: broadcast::Sender<u64>,
+    /// Gone once the node hangs up.
+    changes: Mutex<Option<broadcast::Sender<u64>>>,
     stirred: Notify,
     looks: std::sync::atomic::AtomicI64,
 }
@@ -92,7 +93,7 @@ impl Node {
             chance,
             signer,
             filings,
-            changes,
+            changes: Mutex::new(Some(changes)),
             stirred: Notify::new(),
             looks: std::sync::atomic::AtomicI64::new(i64::MIN),
         })))
@@ -123,9 +124,26 @@ impl Node {
         &*self.0.chance
     }
 
-    /// Hears the journal's size after something moved. A lost signal costs a moment, not the truth.
+    /// Hears the journal's size after something moved. A lost signal costs a moment, not the truth. The line ends when
+    /// the node hangs up.
     pub fn changes(&self) -> broadcast::Receiver<u64> {
-        self.0.changes.subscribe()
+        match &*self.changes_line() {
+            Some(line) => line.subscribe(),
+            None => broadcast::channel(1).1,
+        }
+    }
+
+    /// Ends the line of every open desk, so that a stop does not wait for them.
+    pub fn hang_up(&self) {
+        self.changes_line().take();
+    }
+
+    fn changes_line(&self) -> std::sync::MutexGuard<'_, Option<broadcast::Sender<u64>>> {
+        // Nothing panics while it is held; if something did, the sender in it is still whole.
+        self.0
+            .changes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The key that checks this node's journal.
@@ -158,8 +176,10 @@ impl Node {
 
     /// Tells every open desk how long the journal is now.
     pub(crate) fn tell_desks(&self, size: u64) {
-        // Nobody listening is no fault.
-        let _ = self.0.changes.send(size);
+        if let Some(line) = &*self.changes_line() {
+            // Nobody listening is no fault.
+            let _ = line.send(size);
+        }
     }
 
     pub(crate) fn note_look(&self) {

@@ -87,7 +87,8 @@ impl Opened {
         };
         tracing::info!("stopping");
         let _ = stop.send(true);
-        // Open desks hold their live connection for ever: patience is bounded.
+        self.house.node.hang_up();
+        // A slow sender must not hold the stop for ever: patience is bounded.
         if tokio::time::timeout(STOP_PATIENCE, served).await.is_err() {
             tracing::warn!("some connections were cut at the stop");
         }
@@ -103,7 +104,8 @@ impl Opened {
     }
 }
 
-async fn signal() -> anyhow::Result<()> {
+/// Waits for SIGTERM or SIGINT.
+pub async fn signal() -> anyhow::Result<()> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut term = signal(SignalKind::terminate())?;
     tokio::select! {

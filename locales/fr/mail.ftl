@@ -1,6 +1,6 @@
 # The mail that wakes a duty officer. Plain text; no word of the report ever stands here.
 mail-alarm-subject = { $priority } : { $kind } ({ $reference })
-mail-alarm-greeting = { $name }, une alarme sonne à { $node }.
+mail-alarm-greeting = { $name }, une alarme sonne au point d’alerte { $node }.
 mail-alarm-what =
     Quoi : { $kind }
     Priorité : { $priority }

@@ -19,7 +19,7 @@ field-last_group = Sisestage kviitungi neli viimast numbrit
 field-text = Kirjutage ametnikele
 
 problem-missing = Palun täitke see väli. Ühest lausest piisab.
-problem-too-long = Liiga pikk: { $was } tähemärki. Palun lühendage seda, kuni { $max } tähemärki mahub. Ülejäänu saatke hiljem sõnumina.
+problem-too-long = Liiga pikk: { $was } tähemärki. Palun lühendage teksti, mahub kuni { $max }. Ülejäänu saatke hiljem sõnumina.
 problem-too-many = Liiga palju: { $was }. Korraga on võimalik kuni { $max }.
 problem-too-big = Liiga suur. Võimalik on kuni { $max } baiti.
 problem-too-deep = Liiga palju tasemeid üksteise sees. Loetakse kuni { $max }.

@@ -134,6 +134,7 @@ follow-title = Vastuse lugemine
 follow-lead = Sisestage kviitungi number. Siis saate lugeda, mida ametnikud kirjutasid, ja ise juurde kirjutada.
 follow-go = Ava
 follow-left = Olete lahkunud. Sellest külastusest ei jäänud seadmesse midagi.
+follow-carried = Olite mõnda aega eemal, seepärast palun sisestage kviitungi number uuesti. Teie kirjutatu on sellel lehel alles. Failid tuleb uuesti valida.
 follow-unknown = Selle numbriga ei saa me midagi avada. Palun võrrelge seda kviitungiga number numbri haaval.
 follow-lost-title = Kviitung on kadunud
 follow-lost = Siis ei saa me teadet teile avada, sest me ei tea, kelle oma see on. Teatage uuesti ja kirjutage, et olete juba varem teatanud. Kui viitekood on alles, lisage see.

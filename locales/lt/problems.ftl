@@ -19,7 +19,7 @@ field-last_group = Įveskite keturis paskutinius kvito skaitmenis
 field-text = Rašykite pareigūnams
 
 problem-missing = Užpildykite šį lauką. Užtenka vieno sakinio.
-problem-too-long = Per ilgu, ženklų yra { $was }. Sutrumpinkite iki { $max }, o likusį tekstą vėliau atsiųskite žinute.
+problem-too-long = Per ilgas tekstas, ženklų jame { $was }. Sutrumpinkite iki { $max }, o likusį tekstą vėliau atsiųskite žinute.
 problem-too-many = Per daug: { $was }. Vienu kartu galima iki { $max }.
 problem-too-big = Per didelis. Didžiausias dydis baitais: { $max }.
 problem-too-deep = Per daug lygių vienas kitame. Skaitoma lygių iki { $max }.

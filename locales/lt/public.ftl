@@ -137,6 +137,7 @@ follow-title = Skaityti atsakymą
 follow-lead = Įveskite kvito numerį. Tada galėsite perskaityti, ką parašė pareigūnai, ir parašyti daugiau.
 follow-go = Atidaryti
 follow-left = Jūs išėjote. Šiame įrenginyje apie šį apsilankymą nieko neliko.
+follow-carried = Kurį laiką jūsų nebuvo, todėl dar kartą įveskite kvito numerį. Jūsų tekstas šiame puslapyje išliko, o failus reikia pasirinkti iš naujo.
 follow-unknown = Pagal šį numerį nieko atidaryti negalime. Palyginkite jį su kvitu, skaitmenį po skaitmens.
 follow-lost-title = Pamečiau kvitą
 follow-lost = Tada pranešimo jums atidaryti negalime, nes nežinome, kieno jis. Praneškite iš naujo ir parašykite, kad jau pranešėte. Jei dar turite registracijos numerį, nurodykite jį.

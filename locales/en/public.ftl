@@ -134,6 +134,7 @@ follow-title = Read the answer
 follow-lead = Enter your receipt to read what the officers wrote, and to write more.
 follow-go = Open
 follow-left = You have left. Nothing about this visit is kept on this device.
+follow-carried = You were away for a while, so please enter the receipt again. What you wrote is kept on this page; files have to be chosen again.
 follow-unknown = We cannot open anything with this number. Please compare it with your receipt, digit by digit.
 follow-lost-title = I have lost the receipt
 follow-lost = Then we cannot open the report for you, because we do not know whose it is. Flag it again and write that you flagged before. If you still have the reference, name it.

@@ -121,6 +121,7 @@ fn environment(catalogues: &Arc<Catalogues>) -> Environment<'static> {
         moment(&words, state, &at)
     });
     env.add_function("picture", picture);
+    env.add_function("described", described);
     env
 }
 
@@ -214,6 +215,26 @@ fn grouped(value: Value) -> String {
     let back: Vec<char> = signs.into_iter().rev().collect();
     let groups: Vec<String> = back.chunks(3).map(|c| c.iter().collect()).collect();
     groups.join("\u{202f}").chars().rev().collect()
+}
+
+/// What ties a field to its hint and to its complaint, for those who do not see them: attributes for the field.
+fn described(errors: Value, field: &str, hint: Option<bool>) -> Result<Value, Error> {
+    let mut wrong = false;
+    for error in errors.try_iter()? {
+        wrong |= error.get_attr("field")?.as_str() == Some(field);
+    }
+    let hint = hint.unwrap_or(false).then(|| format!("{field}-hint"));
+    let by: Vec<String> = hint
+        .into_iter()
+        .chain(wrong.then(|| format!("{field}-wrong")))
+        .collect();
+    let invalid = if wrong { " aria-invalid=\"true\"" } else { "" };
+    // The names of fields come from our own templates.
+    Ok(Value::from_safe_string(if by.is_empty() {
+        String::new()
+    } else {
+        format!("{invalid} aria-describedby=\"{}\"", by.join(" "))
+    }))
 }
 
 /// A picture of the form, written into the page.

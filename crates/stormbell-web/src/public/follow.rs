@@ -20,7 +20,7 @@ use stormbell_model::{
     report::{ReportState, Side},
 };
 use stormbell_service::{
-    Conversation, Fault, ProofOfFiling, enter_with_receipt, follow_session, leave_follow,
+    Conversation, Entered, Fault, ProofOfFiling, enter_with_receipt, follow_session, leave_follow,
     read_conversation, read_file, write_message,
 };
 use stormbell_wire::{filing_record, proof_json::ProofJson};
@@ -38,29 +38,48 @@ pub async fn ask(State(door): State<Door>, visit: Visit, RawQuery(query): RawQue
     door.page(&visit, "public/follow.html", page)
 }
 
-/// A receipt was typed.
+/// A receipt was typed. A message that was written when the session had ended comes along and back.
 pub async fn enter(
     State(door): State<Door>,
     visit: Visit,
     fields: Fields,
 ) -> Result<Response, Sorry> {
-    let typed = fields.plain("receipt");
+    let (typed, carried) = (fields.plain("receipt"), fields.plain("text"));
     let ctx = door.ctx(Actor::Visitor, &visit);
     let mut page = FollowPage::default();
     match guess::slowly(&door, &visit, enter_with_receipt(&ctx, &typed)).await {
-        Ok(entered) => {
-            let mut response = Redirect::to(TALK).into_response();
-            let cookie = visit.set_cookie(COOKIE, &entered.token, limits::FOLLOW_SESSION);
-            cookie.map(|c| response.headers_mut().append(header::SET_COOKIE, c));
-            return Ok(response);
-        }
+        Ok(entered) => return opened(&door, &visit, entered, carried).await,
         Err(Fault::NotFound) => page.unknown = true,
         Err(Fault::Invalid(wrong)) => page.errors = wrong.iter().map(complaints::view).collect(),
         Err(fault) => return Err(fault.into()),
     }
     page.typed = typed.chars().take(60).collect();
+    page.carried = carried;
     let html = door.page(&visit, "public/follow.html", page);
     Ok((StatusCode::UNPROCESSABLE_ENTITY, html).into_response())
+}
+
+async fn opened(
+    door: &Door,
+    visit: &Visit,
+    entered: Entered,
+    carried: String,
+) -> Result<Response, Sorry> {
+    let mut response = if carried.is_empty() {
+        Redirect::to(TALK).into_response()
+    } else {
+        let page = talk(door, visit, entered.report, Vec::new(), carried).await?;
+        door.page(visit, "public/conversation.html", page)
+    };
+    keep_cookie(visit, &entered.token, &mut response);
+    Ok(response)
+}
+
+/// Each look at the conversation lets the session last anew, here as in the store.
+fn keep_cookie(visit: &Visit, token: &str, response: &mut Response) {
+    if let Some(cookie) = visit.set_cookie(COOKIE, token, limits::FOLLOW_SESSION) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
 }
 
 /// The conversation.
@@ -70,9 +89,7 @@ pub async fn conversation(State(door): State<Door>, visit: Visit) -> Result<Resp
     };
     let page = talk(&door, &visit, report, Vec::new(), String::new()).await?;
     let mut response = door.page(&visit, "public/conversation.html", page);
-    let token = visit.cookie(COOKIE).unwrap_or_default();
-    let cookie = visit.set_cookie(COOKIE, token, limits::FOLLOW_SESSION);
-    cookie.map(|c| response.headers_mut().append(header::SET_COOKIE, c));
+    keep_cookie(&visit, visit.cookie(COOKIE).unwrap_or_default(), &mut response);
     Ok(response)
 }
 
@@ -83,7 +100,9 @@ pub async fn write(
     fields: Fields,
 ) -> Result<Response, Sorry> {
     let Some(report) = session(&door, &visit).await? else {
-        return Ok(Redirect::to("/follow").into_response());
+        let carried = fields.plain("text");
+        let page = FollowPage { carried, ..FollowPage::default() };
+        return Ok(door.page(&visit, "public/follow.html", page));
     };
     let (typed, mut errors) = match fields.lines("text") {
         Ok(text) => (text, Vec::new()),

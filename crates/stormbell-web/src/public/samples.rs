@@ -205,6 +205,7 @@ fn talk_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
             error("receipt", "problem-check"),
         ],
         typed: String::from("12 34"),
+        carried: String::from("It goes on <i>"),
         ..FollowPage::default()
     };
     all.add("public/follow.html", "wrong", wrong);

@@ -134,6 +134,8 @@ pub struct FollowPage {
     pub left: bool,
     /// What was typed.
     pub typed: String,
+    /// A message that was written when the session had ended.
+    pub carried: String,
 }
 
 /// A message as the reporter sees it.

@@ -153,7 +153,7 @@ async fn files_are_kept_and_a_bad_one_does_not_cost_the_words() {
     assert!(!talk.contains("Eva"), "the contact is shown nowhere");
 }
 
-fn part(head: &str, value: &[u8]) -> Vec<u8> {
+pub fn part(head: &str, value: &[u8]) -> Vec<u8> {
     let head = format!("--XX\r\nContent-Disposition: form-data; {head}\r\n\r\n");
     [head.as_bytes(), value, b"\r\n"].concat()
 }

@@ -112,3 +112,17 @@ async fn the_receipt_can_be_saved_as_text() {
             .contains(&format!("{} {}", &receipt[..4], &receipt[4..8]))
     );
 }
+
+#[tokio::test]
+async fn words_written_after_the_session_ended_are_not_lost() {
+    let world = World::seeded(25).await;
+    let receipt = hidden(&send(&mut world.visitor(), "down").await.text(), "receipt");
+    let mut visitor = world.visitor();
+    visitor.post_form("/follow", &[("receipt", &receipt)]).await;
+    world.advance(stormbell_model::Span::hours(1)).await;
+    let late = visitor.post_form("/follow/messages", &[("text", "a long story")]).await;
+    assert_eq!(hidden(&late.text(), "text"), "a long story");
+    let again = [("receipt", receipt.as_str()), ("text", "a long story")];
+    let back = visitor.post_form("/follow", &again).await.text();
+    assert!(back.contains("\na long story</textarea>"), "{back}");
+}

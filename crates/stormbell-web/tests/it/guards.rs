@@ -195,3 +195,20 @@ async fn the_journal_can_be_fetched_and_checked() {
         assert_eq!(answer.status, 404, "{path}");
     }
 }
+
+#[tokio::test]
+async fn a_panic_ends_one_request_with_a_page() {
+    use axum::{body::Body, http::Request, routing::get};
+    use tower::ServiceExt as _;
+    async fn breaks() -> String {
+        panic!("on purpose")
+    }
+    let world = World::seeded(7).await;
+    let door = stormbell_web::Door::new(world.node.clone(), false).unwrap();
+    let routes = axum::Router::new().route("/breaks", get(breaks));
+    let router = stormbell_web::guard::around(routes, &door).with_state(door);
+    let request = Request::get("/breaks").body(Body::empty()).unwrap();
+    let response = router.oneshot(request).await.unwrap();
+    assert_eq!(response.status(), 500);
+    assert!(response.headers()["content-type"].to_str().unwrap().starts_with("text/html"));
+}

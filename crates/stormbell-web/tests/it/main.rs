@@ -8,3 +8,4 @@ mod follow;
 mod guards;
 mod naughty;
 mod pages;
+mod uploads;

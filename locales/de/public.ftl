@@ -134,6 +134,7 @@ follow-title = Antwort lesen
 follow-lead = Geben Sie Ihren Beleg ein, um die Antwort zu lesen und mehr zu schreiben.
 follow-go = Öffnen
 follow-left = Sie haben die Seite verlassen. Auf diesem Gerät bleibt nichts von diesem Besuch.
+follow-carried = Sie waren eine Weile weg. Bitte geben Sie den Beleg noch einmal ein. Ihr Text ist auf dieser Seite noch da, nur Dateien müssen Sie neu auswählen.
 follow-unknown = Mit dieser Nummer können wir nichts öffnen. Bitte vergleichen Sie sie mit Ihrem Beleg, Ziffer für Ziffer.
 follow-lost-title = Ich habe den Beleg verloren
 follow-lost = Dann können wir Ihnen die Meldung nicht öffnen, denn wir wissen nicht, von wem sie ist. Melden Sie es noch einmal und schreiben Sie dazu, dass Sie es schon gemeldet haben. Wenn Sie das Aktenzeichen noch haben, nennen Sie es.

@@ -134,6 +134,7 @@ follow-title = Lire la réponse
 follow-lead = Entrez votre reçu pour lire la réponse et pour écrire de nouveau.
 follow-go = Ouvrir
 follow-left = Vous êtes sorti. Rien de cette visite ne reste sur cet appareil.
+follow-carried = Vous étiez absent un moment : entrez de nouveau le reçu. Votre texte est gardé sur cette page, mais les fichiers sont à choisir de nouveau.
 follow-unknown = Ce numéro n’ouvre rien. Comparez-le avec votre reçu, chiffre par chiffre.
 follow-lost-title = J’ai perdu le reçu
 follow-lost = Nous ne pouvons alors pas vous ouvrir le signalement, car nous ne savons pas à qui il est. Signalez de nouveau en précisant que vous l’aviez déjà fait. Si vous avez encore la référence, indiquez-la.

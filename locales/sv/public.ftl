@@ -134,6 +134,7 @@ follow-title = Läs svaret
 follow-lead = Skriv in ditt kvitto för att läsa vad de vakthavande har svarat, och för att skriva mer.
 follow-go = Öppna
 follow-left = Du har lämnat sidan. Inget från besöket finns kvar på den här enheten.
+follow-carried = Du var borta en stund, så skriv in kvittot igen. Det du skrev finns kvar på sidan, men filerna måste väljas på nytt.
 follow-unknown = Vi kan inte öppna något med det här numret. Jämför det med ditt kvitto, siffra för siffra.
 follow-lost-title = Jag har tappat bort kvittot
 follow-lost = Då kan vi inte öppna rapporten åt dig, eftersom vi inte vet vems den är. Rapportera igen och skriv att du har rapporterat tidigare. Ange referensen om du har den kvar.

@@ -14,7 +14,6 @@ pub mod proof_json;
 pub mod report_json;
 
 pub use complaints::Complaints;
-pub use evidence_text as evidence;
 
 /// Bytes in lower-case hexadecimal.
 pub fn hex(bytes: &[u8]) -> String {

@@ -14,7 +14,7 @@ use stormbell_service::Fault;
 use stormbell_wire::problem_json::{CONTENT_TYPE, FieldError, ProblemBody};
 
 /// Every kind of refusal: status and code. The code is in the type's address and in the catalogue's keys.
-const KINDS: [(u16, &str); 16] = [
+const KINDS: [(u16, &str); 15] = [
     (400, "unreadable"),
     (400, "idempotency-key"),
     (401, "unauthorised"),
@@ -22,7 +22,6 @@ const KINDS: [(u16, &str); 16] = [
     (404, "not-found"),
     (405, "method"),
     (409, "conflict"),
-    (409, "in-progress"),
     (413, "too-large"),
     (415, "media-type"),
     (422, "invalid"),
@@ -151,7 +150,6 @@ impl From<Fault> for Refusal {
             Fault::Invalid(complaints) => Refusal::invalid(complaints),
             Fault::Conflict(code) => Refusal::of(match code {
                 "idempotency-key-reused" => "idempotency-key-reused",
-                "in-progress" => "in-progress",
                 _ => "conflict",
             }),
             Fault::TooMany { wait, .. } => Refusal {

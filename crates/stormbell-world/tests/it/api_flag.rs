@@ -187,3 +187,22 @@ async fn other_bodies_are_refused_by_type_and_size() {
     conforms("post", REPORTS, &answer);
     assert_eq!(answer.status, 413);
 }
+
+#[tokio::test]
+async fn two_requests_at_once_with_one_key_are_one_report() {
+    let world = World::seeded(10).await;
+    let script = world.visitor().with_header("idempotency-key", "at-once");
+    let body = json!({"narrative": "Flooded."});
+    let (mut one, mut other, mut third) = (script.clone(), script.clone(), script);
+    let before = crate::shared::journal_size(&world).await;
+    let (a, b, c) = tokio::join!(
+        flag(&mut one, &body),
+        flag(&mut other, &body),
+        flag(&mut third, &body)
+    );
+    let receipts: Vec<Value> = [&a, &b, &c]
+        .map(|answer| answer.json()["receipt"].clone())
+        .to_vec();
+    assert!(receipts.iter().all(|r| *r == receipts[0]));
+    assert_eq!(crate::shared::journal_size(&world).await, before + 1);
+}

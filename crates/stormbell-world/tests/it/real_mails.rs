@@ -32,8 +32,12 @@ async fn every_mail_is_kept_and_shown_safely() {
     };
     let world = World::seeded(1).await;
     let anna = world.officer("Anna", Role::Handler).await;
+    let mut desk = world
+        .visitor()
+        .with_cookie("__Host-stormbell-desk", &anna.token);
     let files = shared::files(&folder);
     assert!(files.len() > 400, "only {} files", files.len());
+    let own = own_markup(&world, &mut desk).await;
     let mut mails = 0;
     for lot in files.chunks(limits::FILES_PER_REPORT_MAX) {
         let (mut script, report) = flagged(&world).await;
@@ -56,15 +60,20 @@ async fn every_mail_is_kept_and_shown_safely() {
             assert!(back == bytes, "{} came back changed", path.display());
             if view.media == Media::Mail {
                 mails += 1;
-                shown_safely(&back);
+                laid_open(&back);
             }
+            let page = desk
+                .get(&format!("/desk/reports/{report}/files/{id}"))
+                .await;
+            assert_eq!(page.status, 200, "{}", path.display());
+            assert_eq!(live_markup(&page.text()), own, "{}", path.display());
         }
     }
     assert!(mails > 300, "only {mails} were seen to be mails");
 }
 
 /// Nothing that reaches an officer's page hides a sign, and no name of a part is a path.
-fn shown_safely(bytes: &[u8]) {
+fn laid_open(bytes: &[u8]) {
     let view = read_mail(bytes).unwrap();
     let lines = view.headers.iter().flat_map(|(name, value)| [name, value]);
     let texts = view.texts.iter().map(|t| &t.text);
@@ -72,4 +81,46 @@ fn shown_safely(bytes: &[u8]) {
         assert!(!text.contains(is_hidden), "{text}");
     }
     assert!(view.parts.iter().all(|p| !p.name.contains(['/', '\\'])));
+}
+
+/// What a page could do harm with, and how often it is there.
+fn live_markup(page: &str) -> Vec<usize> {
+    let live = [
+        "<script",
+        "<img",
+        "<iframe",
+        "<object",
+        "<embed",
+        "<style",
+        "<base",
+        "<meta",
+        "<form",
+        "<link",
+        "href=\"http",
+        "src=\"http",
+        "javascript:\"",
+    ];
+    live.iter()
+        .map(|tag| page.to_ascii_lowercase().matches(tag).count())
+        .collect()
+}
+
+/// What is on the page of a file with nothing in it.
+async fn own_markup(world: &World, desk: &mut Visitor) -> Vec<usize> {
+    let (mut script, report) = flagged(world).await;
+    let kept = script
+        .post_bytes(
+            &format!("{FILES}?name=a.txt"),
+            "text/plain",
+            b"hello".to_vec(),
+        )
+        .await
+        .json();
+    let page = desk
+        .get(&format!(
+            "/desk/reports/{report}/files/{}",
+            kept["id"].as_str().unwrap()
+        ))
+        .await;
+    live_markup(&page.text())
 }

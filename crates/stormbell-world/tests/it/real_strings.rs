@@ -126,7 +126,7 @@ async fn in_headers_and_addresses_they_open_nothing() {
         }
         let mut anyone = world.visitor();
         let aid = anyone.get(&format!("/api/v1/first-aid/{word}")).await;
-        assert!(!aid.status.is_server_error(), "{naughty}");
+        answered("get", "/api/v1/first-aid/{kind}", &aid);
         let page = anyone
             .get(&format!("{REPORTS}?after={word}&limit={word}&lang={word}"))
             .await;

@@ -142,11 +142,8 @@ async fn stubbornly(client: &Client, request: Request) -> Result<Vec<u8>, Failur
     Err(Failure::Unreachable)
 }
 
-/// A conflict is a request with the same key that is not answered yet.
 fn is_worth_another_try(status: StatusCode) -> bool {
-    status.is_server_error()
-        || status == StatusCode::TOO_MANY_REQUESTS
-        || status == StatusCode::CONFLICT
+    status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS
 }
 
 fn retry_after(answer: &Response) -> Option<Duration> {

@@ -32,7 +32,7 @@ api-unavailable-title = Sõlm ei saa praegu midagi salvestada
 api-unavailable-detail = Midagi ei salvestatud. Saatke sama päring sama idempotentsusvõtmega uuesti, kui päises Retry-After näidatud aeg on möödas.
 
 flag-ask = Mis toimub? Kirjutage oma sõnadega, mida näete. Lõpetage tühja rea ja klahvidega Ctrl-D.
-flag-kept = Teie teade on salvestatud. Ametnik loeb seda.
+flag-kept = Teie teade on salvestatud. Ametnik loeb selle läbi.
 flag-rings = Korrapidajaid kutsutakse praegu.
 flag-receipt = Teie kviitung, ainus tee teate juurde tagasi. Hoidke see alles
 flag-reference = Viitekood telefoni teel rääkimiseks

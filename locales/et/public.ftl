@@ -27,7 +27,7 @@ step = Samm { $at }/{ $of }
 
 home-name = Küberrünnakust saab teatada päeval ja öösel
 home-title = Küberrünnak? Lööge häirekella.
-home-lead = See on ööpäevaringne valvekeskus. Kirjutage, mis juhtub teie, teie ettevõtte või teile vajaliku teenusega. Korrapidaja loeb seda igal kellaajal.
+home-lead = See on ööpäevaringne valvekeskus. Kirjutage, mis toimub teie, teie ettevõtte või mõne teile vajaliku teenusega. Korrapidaja loeb selle läbi igal kellaajal.
 home-flag = Midagi on lahti: teatage kohe
 home-easy-name = Kontot ega nime pole vaja
 home-easy-time = Aega kulub umbes kaks minutit
@@ -49,7 +49,7 @@ what-hint = Valige, mis sobib kõige paremini. Vale valik ei tee kahju. Kui te p
 
 ## Flag, step 2
 
-words-title = Rääkige oma sõnadega
+words-title = Kirjeldage oma sõnadega
 words-hint = Mida te näete? Millal see algas? Mida olete seni teinud? Kirjavead ei loe.
 words-again = Saatsite selle vormi juba varem teiste sõnadega ja see teade on salvestatud. Et saata need sõnad uue teatena, vajutage „Saada kohe“.
 words-protected = Teie sõnu loevad ainult selle valvekeskuse ametnikud. Neid hoitakse krüpteeritult.
@@ -73,8 +73,8 @@ abuse-no-pictures = Ärge kunagi saatke seksuaalse sisuga pilte lastest, isegi m
 more-title = Kas soovite midagi lisada?
 more-hint = Miski siin pole kohustuslik. Võite saata ka ilma selleta.
 contact-title = Kes te olete
-contact-sealed-server = Pitseeritakse korrapidajate võtmetega kohe, kui see meieni jõuab, enne kui midagi salvestatakse. Teel kaitseb seda ainult turvaline ühendus.
-contact-sealed-browser = Pitseeritakse korrapidajate võtmetega siin teie veebilehitsejas, enne kui see saadetakse. Meie server ei saa seda lugeda.
+contact-sealed-server = Kontaktandmed pitseeritakse korrapidajate võtmetega kohe, kui need meieni jõuavad, enne kui midagi salvestatakse. Teel kaitseb neid ainult turvaline ühendus.
+contact-sealed-browser = Kontaktandmed pitseeritakse korrapidajate võtmetega siin teie veebilehitsejas, enne kui need saadetakse. Meie server ei saa neid lugeda.
 contact-seal-failed = Pitseerimine teie veebilehitsejas ei õnnestunud. Vajutage uuesti „Saada“, siis pitseerib meie server, või tühjendage need väljad.
 contact-sealed-already = Teie kontaktandmed on juba pitseeritud ja lähevad kaasa. Kirjutage need uuesti ainult siis, kui soovite neid muuta.
 other-hint = Näiteks nimi sõnumirakenduses või aeg, millal võime helistada.
@@ -85,10 +85,10 @@ files-no-abuse = Ärge kunagi saatke seksuaalse sisuga pilte lastest.
 ## The receipt
 
 receipt-title = Teie teade on salvestatud
-receipt-lead = Teate viitekood on { $reference }. Ametnik loeb teadet. Kirjutage nüüd üles oma kviitungi number.
-receipt-rings = Et kahju tehakse praegu, kutsutakse parajasti korrapidajaid.
+receipt-lead = Teate viitekood on { $reference }. Ametnik loeb teate läbi. Kirjutage nüüd üles oma kviitungi number.
+receipt-rings = Kuna kahju tehakse praegu, kutsume kohe korrapidajad.
 receipt-name = Teie kviitung
-receipt-only-key = See number on vastuse ainus võti. Me ei saa seda teile uuesti öelda. Kellel see on, see saab siin teie nimel lugeda ja kirjutada.
+receipt-only-key = See number on vastuse ainus võti. Me ei saa seda teile uuesti öelda. Kelle käes see on, saab siin teie nimel lugeda ja kirjutada.
 receipt-copy = Kopeeri
 receipt-copied = Kopeeritud
 receipt-print = Prindi
@@ -99,8 +99,8 @@ receipt-kept-text = Võite selle lehe sulgeda. Tulge kviitungiga tagasi, millal 
 receipt-enter = Loe ja kirjuta selle kviitungiga
 receipt-files-failed =
     { $count ->
-        [one] Üht faili ei saanud salvestada: see on liiga suur, tühi või üle lubatud arvu. Teie sõnad on alles. Faili saate lisada oma kviitungiga.
-       *[other] { $count } faili ei saanud salvestada: need on liiga suured, tühjad või üle lubatud arvu. Teie sõnad on alles. Failid saate lisada oma kviitungiga.
+        [one] Üht faili ei saanud salvestada: see on liiga suur või tühi, või oli faile liiga palju. Teie sõnad on alles. Faili saate lisada oma kviitungiga.
+       *[other] { $count } faili ei saanud salvestada: need on liiga suured või tühjad, või oli faile liiga palju. Teie sõnad on alles. Failid saate lisada oma kviitungiga.
     }
 receipt-aid = Mida nüüd teha
 receipt-later-title = Kust saate vastust lugeda
@@ -109,7 +109,7 @@ receipt-proof = Laadi alla esitamise tõend
 receipt-proof-text = Allkirjastatud fail, millega igaüks saab hiljem kontrollida, et see teade on meie päevikus ja seda pole muudetud.
 keep-title = Kas kviitungi number on teil kirjas?
 keep-go = Kontrolli
-keep-wrong = See pole viimane rühm. Kviitung on veel ülal näha: vaadake uuesti.
+keep-wrong = Need pole kviitungi neli viimast numbrit. Kviitung on veel ülal näha: vaadake uuesti.
 sealed = Kes te olete
 sealed-browser = Pitseeritud teie veebilehitsejas. Avada saavad ainult ametnikud.
 sealed-edge = Meie server pitseeris selle enne salvestamist. Avada saavad ainult ametnikud.
@@ -135,7 +135,7 @@ follow-lead = Sisestage kviitungi number. Siis saate lugeda, mida ametnikud kirj
 follow-go = Ava
 follow-left = Olete lahkunud. Sellest külastusest ei jäänud seadmesse midagi.
 follow-carried = Olite mõnda aega eemal, seepärast palun sisestage kviitungi number uuesti. Teie kirjutatu on sellel lehel alles. Failid tuleb uuesti valida.
-follow-unknown = Selle numbriga ei saa me midagi avada. Palun võrrelge seda kviitungiga number numbri haaval.
+follow-unknown = Selle numbriga ei saa me midagi avada. Palun võrrelge iga numbrit kviitungiga.
 follow-lost-title = Kviitung on kadunud
 follow-lost = Siis ei saa me teadet teile avada, sest me ei tea, kelle oma see on. Teatage uuesti ja kirjutage, et olete juba varem teatanud. Kui viitekood on alles, lisage see.
 talk-title = Teade { $reference }
@@ -152,13 +152,13 @@ talk-state-answered = Teile on vastatud
 talk-state-answered-text = Vastus on allpool. Võite sellele igal ajal vastata.
 talk-state-closed = Teie teade on suletud
 talk-state-closed-text = Kui see jätkub või algab uuesti, kirjutage allpool. See avab teate taas.
-talk-not-kept = Te pole veel kviitungi viimast rühma tagasi kirjutanud. Palun veenduge, et number on teil kirjas: muud teed sellele lehele ei ole.
+talk-not-kept = Te pole veel sisestanud kviitungi nelja viimast numbrit. Palun veenduge, et number on teil kirjas: muud teed sellele lehele ei ole.
 talk-messages = Sõnumid
 talk-you = Teie
 talk-officer = Korrapidaja
 talk-seen = loetud
 talk-your-report = Teie teade on ametnike käes täpselt nii, nagu te selle saatsite.
-talk-empty = Vastust veel pole. Ametnik loeb teie teadet ja kirjutab siia. Seni aitab esmaabi.
+talk-empty = Vastust veel pole. Ametnik loeb teie teate läbi ja kirjutab siia. Seni aitab esmaabi.
 talk-files = Failid
 talk-send = Saada
 talk-aid = Esmaabi sellise rünnaku puhuks

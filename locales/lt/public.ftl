@@ -73,12 +73,12 @@ abuse-no-pictures = Niekada nesiųskite vaikų seksualinio išnaudojimo vaizdų,
 more-title = Ar norite ką nors pridėti?
 more-hint = Visa tai neprivaloma. Galite siųsti ir be to.
 contact-title = Kas jūs esate
-contact-sealed-server = Užantspauduojama budėtojų raktais iškart, kai tai pasiekia mus, dar nieko neįrašius. Kelyje duomenis saugo tik ryšio apsauga.
-contact-sealed-browser = Užantspauduojama budėtojų raktais čia, jūsų naršyklėje, prieš išsiunčiant. Mūsų serveris to perskaityti negali.
+contact-sealed-server = Duomenys užantspauduojami budėtojų raktais iškart, kai pasiekia mus, dar nieko neįrašius. Kelyje juos saugo tik ryšio apsauga.
+contact-sealed-browser = Duomenys užantspauduojami budėtojų raktais čia, jūsų naršyklėje, prieš išsiunčiant. Mūsų serveris jų perskaityti negali.
 contact-seal-failed = Jūsų naršyklėje užantspauduoti nepavyko. Dar kartą spauskite „Siųsti“, kad užantspauduotų mūsų serveris, arba ištuštinkite laukus.
 contact-sealed-already = Jūsų duomenys jau užantspauduoti ir bus išsiųsti kartu. Įveskite juos iš naujo, tik jei norite pakeisti.
 other-hint = Pavyzdžiui, vardas žinučių programėlėje arba kada galime skambinti.
-happened-hint = Jūsų laikrodžio laikas ({ $zone }). Jei nežinote, palikite tuščią.
+happened-hint = Jūsų laikrodžio laikas ({ $zone }). Jei nežinote, lauką palikite tuščią.
 files-hint = Ekrano nuotraukos, laiškai, sistemų žurnalai. Daugiausia failų: { $count }, kiekvienas iki { $size }. Laikome juos užšifruotus ir niekada nepaleidžiame kaip programų.
 files-no-abuse = Niekada nesiųskite vaikų seksualinio išnaudojimo vaizdų.
 
@@ -99,11 +99,11 @@ receipt-kept-text = Šį puslapį galite užverti. Su kvitu grįžkite, kada tik
 receipt-enter = Skaityti ir rašyti su šiuo kvitu
 receipt-files-failed =
     { $count ->
-        [1] Vieno failo išsaugoti nepavyko: jis per didelis, tuščias arba viršija leistiną skaičių. Jūsų žodžiai išsaugoti. Failą galite pridėti su savo kvitu.
-        [one] { $count } failo išsaugoti nepavyko: jie per dideli, tušti arba jų per daug. Jūsų žodžiai išsaugoti. Failus galite pridėti su savo kvitu.
-        [few] { $count } failų išsaugoti nepavyko: jie per dideli, tušti arba jų per daug. Jūsų žodžiai išsaugoti. Failus galite pridėti su savo kvitu.
-        [many] { $count } failo išsaugoti nepavyko: jie per dideli, tušti arba jų per daug. Jūsų žodžiai išsaugoti. Failus galite pridėti su savo kvitu.
-       *[other] { $count } failų išsaugoti nepavyko: jie per dideli, tušti arba jų per daug. Jūsų žodžiai išsaugoti. Failus galite pridėti su savo kvitu.
+        [1] Vieno failo išsaugoti nepavyko: jis per didelis arba tuščias, arba failų buvo per daug. Jūsų žodžiai išsaugoti. Failą galite pridėti su savo kvitu.
+        [one] { $count } failo išsaugoti nepavyko: jie per dideli arba tušti, arba failų buvo per daug. Jūsų žodžiai išsaugoti. Failus galite pridėti su savo kvitu.
+        [few] { $count } failų išsaugoti nepavyko: jie per dideli arba tušti, arba failų buvo per daug. Jūsų žodžiai išsaugoti. Failus galite pridėti su savo kvitu.
+        [many] { $count } failo išsaugoti nepavyko: jie per dideli arba tušti, arba failų buvo per daug. Jūsų žodžiai išsaugoti. Failus galite pridėti su savo kvitu.
+       *[other] { $count } failų išsaugoti nepavyko: jie per dideli arba tušti, arba failų buvo per daug. Jūsų žodžiai išsaugoti. Failus galite pridėti su savo kvitu.
     }
 receipt-aid = Ką daryti dabar
 receipt-later-title = Kur perskaityti atsakymą
@@ -112,7 +112,7 @@ receipt-proof = Atsisiųsti pateikimo įrodymą
 receipt-proof-text = Pasirašytas failas. Su juo kiekvienas vėliau gali patikrinti, kad šis pranešimas yra mūsų žurnale ir nebuvo pakeistas.
 keep-title = Ar tikrai turite kvito numerį?
 keep-go = Tikrinti
-keep-wrong = Tai ne paskutinė grupė. Kvitas dar matomas aukščiau: pažiūrėkite dar kartą.
+keep-wrong = Tai ne keturi paskutiniai kvito skaitmenys. Kvitas dar matomas viršuje: pažiūrėkite dar kartą.
 sealed = Kas jūs esate
 sealed-browser = Užantspauduota jūsų naršyklėje. Atverti gali tik pareigūnai.
 sealed-edge = Mūsų serveris užantspaudavo prieš įrašydamas. Atverti gali tik pareigūnai.
@@ -138,7 +138,7 @@ follow-lead = Įveskite kvito numerį. Tada galėsite perskaityti, ką parašė 
 follow-go = Atidaryti
 follow-left = Jūs išėjote. Šiame įrenginyje apie šį apsilankymą nieko neliko.
 follow-carried = Kurį laiką jūsų nebuvo, todėl dar kartą įveskite kvito numerį. Jūsų tekstas šiame puslapyje išliko, o failus reikia pasirinkti iš naujo.
-follow-unknown = Pagal šį numerį nieko atidaryti negalime. Palyginkite jį su kvitu, skaitmenį po skaitmens.
+follow-unknown = Pagal šį numerį nieko atidaryti negalime. Palyginkite jį su kvitu po vieną skaitmenį.
 follow-lost-title = Pamečiau kvitą
 follow-lost = Tada pranešimo jums atidaryti negalime, nes nežinome, kieno jis. Praneškite iš naujo ir parašykite, kad jau pranešėte. Jei dar turite registracijos numerį, nurodykite jį.
 talk-title = Pranešimas { $reference }
@@ -150,12 +150,12 @@ talk-way-closed = Užbaigtas
 talk-state-kept = Jūsų pranešimas išsaugotas
 talk-state-kept-text = Pareigūnas jo dar nepaėmė. Pirmiausia skaitomi pranešimai apie tai, kas daro žalą dabar. Čia laukti nereikia: grįžkite su kvitu.
 talk-state-taken = Jūsų pranešimas pas pareigūną
-talk-state-taken-text = Atsakymas bus parašytas čia. Jei kas nors pasikeis, parašykite žemiau.
+talk-state-taken-text = Atsakymas bus parašytas čia. Jei kas nors pasikeis, parašykite apačioje.
 talk-state-answered = Jums atsakyta
-talk-state-answered-text = Atsakymas yra žemiau. Atsakyti galite bet kada.
+talk-state-answered-text = Atsakymas yra apačioje. Atsakyti galite bet kada.
 talk-state-closed = Jūsų pranešimas užbaigtas
-talk-state-closed-text = Jei tai tęsiasi ar prasideda iš naujo, parašykite žemiau. Taip pranešimas bus vėl atidarytas.
-talk-not-kept = Dar neįvedėte paskutinės kvito numerio grupės. Įsitikinkite, kad numerį turite: tai vienintelis kelias į šį puslapį.
+talk-state-closed-text = Jei tai tęsiasi ar prasideda iš naujo, parašykite apačioje. Taip pranešimas bus vėl atidarytas.
+talk-not-kept = Dar neįvedėte keturių paskutinių kvito skaitmenų. Įsitikinkite, kad numerį turite: tai vienintelis kelias į šį puslapį.
 talk-messages = Žinutės
 talk-you = Jūs
 talk-officer = Budėtojas

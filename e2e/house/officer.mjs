@@ -11,14 +11,14 @@ export async function joins(house, { name = "Anna Ek", email, link = house.node.
   await hands.write(page.locator("#join [name=name]"), name);
   if (email) await hands.write(page.locator("#join [name=email]"), email);
   await hands.press(page.locator("#join button[type=submit]"));
-  await page.waitForURL(/\/desk(?!\/login)/);
+  await page.locator("#key-card").waitFor();
   await makesKey(page, hands);
   return page;
 }
 
-export async function makesKey(page, hands = mouse) {
-  if (!page.url().endsWith("/desk/key")) await page.goto("/desk/key");
-  await hands.press(page.locator("#key-make button"));
+/// A passkey that gives a secret when it is born has made the key already; else a button does.
+async function makesKey(page, hands) {
+  if (!(await page.locator("#key-card[data-made]").count())) await hands.press(page.locator("#key-make button"));
   await page.locator("#key-card[data-made]").waitFor();
 }
 
@@ -70,6 +70,12 @@ export async function adds(page, reference, reason, hands = mouse) {
   await hands.write(form.locator("[name=reason]"), reason);
   await hands.press(form.locator("button"));
   await page.locator("[data-live=tied] .row", { hasText: reference }).waitFor();
+}
+
+/// From an incident to one of its reports.
+export async function looksAt(page, reference, hands = mouse) {
+  await hands.press(page.locator("[data-live=tied] .row a.row-link", { hasText: reference }));
+  await page.locator(".crumbs .row-ref", { hasText: reference }).waitFor();
 }
 
 /// Changes priority and marking of the incident or report whose page is open.

@@ -40,11 +40,13 @@ async function wholeCase(house, hands) {
   await officer.opensIncident(anna, "Practice locked and flooded", "first report", hands);
   await officer.adds(anna, second.reference, "same practice, same night", hands);
   await officer.assesses(anna, { priority: "emergency", tlp: "RED", reason: "patients wait" }, hands);
-  await officer.assignsToSelf(anna, "Anna Ek", hands);
   await officer.notes(anna, "Spoke with the practice. Backup from Sunday exists.", hands);
 
-  await hands.press(anna.locator("[data-live=tied] .row a.row-link", { hasText: first.reference }));
-  await anna.waitForURL(/\/desk\/reports\//);
+  await officer.looksAt(anna, second.reference, hands);
+  await officer.assignsToSelf(anna, "Anna Ek", hands);
+  await officer.assesses(anna, { priority: "high", tlp: "GREEN", reason: "same attack" }, hands);
+  await anna.goBack();
+  await officer.looksAt(anna, first.reference, hands);
   await officer.closes(anna, { outcome: "resolved", words: "The server runs again from Sunday's backup." }, hands);
   await reads(karin, first.receipt);
 }
@@ -71,10 +73,16 @@ async function shortcuts(house) {
   await anna.keyboard.press("Escape");
   await anna.keyboard.press("Control+k");
   await anna.locator("#palette-typed").waitFor();
-  await anna.keyboard.type(reference);
   await anna.keyboard.press("Escape");
+  await anna.locator("#palette").waitFor({ state: "hidden" });
   await anna.keyboard.press("?");
-  await anna.locator("#help[open]").waitFor();
+  await anna.locator("#help").waitFor();
+  await anna.keyboard.press("Escape");
+  await anna.locator("#help").waitFor({ state: "hidden" });
+  await anna.keyboard.press("Control+k");
+  await anna.keyboard.type("journal");
+  await anna.keyboard.press("Enter");
+  await anna.waitForURL(/\/desk\/journal/);
 }
 
 async function sealedAtEdge(house) {

@@ -51,6 +51,7 @@ desk-alarm-nobody-called = Kedagi ei saanud veel kutsuda: ühelgi valves olijal 
 desk-call-queued = saatmisel
 desk-call-accepted = edastaja võttis vastu
 desk-call-failed = ei õnnestunud
+desk-call-no-address = e-posti aadress puudub
 desk-call-acknowledged = häire vastu võetud
 
 ## The queue

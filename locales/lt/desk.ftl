@@ -61,6 +61,7 @@ desk-alarm-nobody-called = Dar nieko nepavyko pakviesti: nė vienas budintis net
 desk-call-queued = siunčiama
 desk-call-accepted = priimta siųsti
 desk-call-failed = nepavyko
+desk-call-no-address = nėra el. pašto adreso
 desk-call-acknowledged = aliarmas priimtas
 
 ## The queue

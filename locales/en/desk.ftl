@@ -57,6 +57,7 @@ desk-alarm-nobody-called = Nobody could be called yet: nobody on duty has a mail
 desk-call-queued = being sent
 desk-call-accepted = accepted by the carrier
 desk-call-failed = failed
+desk-call-no-address = has no mail address
 desk-call-acknowledged = acknowledged
 
 ## The queue
@@ -151,6 +152,7 @@ desk-reason-hurts-now = It happens now, and it hurts
 desk-reason-goes-on = It goes on
 desk-reason-protected-function = It hits a protected function
 desk-reason-harmful-kind = This kind does harm while it lasts
+desk-reason-officer = An officer set it (see the history)
 desk-reason-nothing-urgent = Nothing in it is urgent
 desk-protected-patient-care = Protected: patient care
 desk-protected-nuclear-safety = Protected: nuclear safety
@@ -298,7 +300,7 @@ desk-passkey-wait = Waiting for your device …
 desk-me-name = Name
 desk-me-name-note = as colleagues know you; reporters never see it
 desk-me-email = Mail address for alarms
-desk-me-email-note = optional; without one, alarms reach you only at the open desk
+desk-me-email-note = Optional. Without one, alarms reach you only at the open desk.
 desk-me-email-nocarrier = This node cannot send mail yet.
 desk-me-lang = Language
 desk-me-profile = About you

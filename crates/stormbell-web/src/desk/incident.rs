@@ -81,7 +81,8 @@ async fn page(seat: Seat, Path(incident): Path<String>) -> Result<Response, Sorr
 async fn view(seat: &Seat, id: IncidentId) -> Result<IncidentPage, Fault> {
     let now = seat.ctx.now;
     let desk = read_incident(&seat.ctx, id).await?;
-    let timeline = desk.timeline.iter().cloned();
+    // Newest first: what one writes appears right under where one wrote it.
+    let timeline = desk.timeline.iter().rev().cloned();
     Ok(IncidentPage {
         frame: seat.frame("incidents", address(id)).await?,
         incident: show::whole_incident(&desk, now),

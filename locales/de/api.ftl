@@ -32,7 +32,7 @@ api-unavailable-title = Der Knoten kann gerade nichts speichern
 api-unavailable-detail = Es wurde nichts gespeichert. Senden Sie dieselbe Anfrage mit demselben Idempotenzschlüssel nach der Zeit in Retry-After noch einmal.
 
 flag-ask = Was ist los? Schreiben Sie mit Ihren Worten, was Sie sehen. Beenden Sie mit einer leeren Zeile und Strg-D.
-flag-kept = Ihre Meldung ist gespeichert. Jemand vom Dienst wird sie lesen.
+flag-kept = Ihre Meldung ist gespeichert. Eine diensthabende Person wird sie lesen.
 flag-rings = Die Diensthabenden werden jetzt gerufen.
 flag-receipt = Ihr Beleg, der einzige Weg zurück zu Ihrer Meldung: bitte aufbewahren
 flag-reference = Aktenzeichen, fürs Telefon

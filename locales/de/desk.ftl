@@ -1,7 +1,7 @@
 ### The desk: the officers' console. Short words: they are read at three in the morning.
 
-desk-skip = Zur Seite
-desk-menu = Orte
+desk-skip = Zum Inhalt
+desk-menu = Bereiche
 desk-nav-queue = Eingang
 desk-nav-incidents = Vorfälle
 desk-nav-officers = Team
@@ -114,7 +114,7 @@ desk-answer = Antworten
 desk-assign-me = Mir zuweisen
 desk-close = Abschließen
 desk-reopen = Wieder öffnen
-desk-words = Der Wortlaut, wie er kam
+desk-words = Der Wortlaut, unverändert
 desk-observables = Von der meldenden Person genannte Werte
 desk-conversation = Gespräch
 desk-conversation-none = Noch wurde nichts gesagt. Eine erste Antwort binnen Minuten beruhigt die meisten.

@@ -11,5 +11,5 @@ mail-alarm-link =
     { $url }
 mail-alarm-why =
     Den Link zu öffnen, übernimmt noch nichts. Das tut erst der Knopf.
-    Bis jemand den Alarm übernimmt, wird alle paar Minuten wieder gerufen.
+    Bis jemand den Alarm übernimmt, wird alle paar Minuten erneut alarmiert.
     Sie bekommen diese E-Mail, weil Sie Dienst haben oder weil niemand im Dienst erreichbar war.

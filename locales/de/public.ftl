@@ -6,7 +6,7 @@ footer-nav = Weitere Seiten
 footer-words = Die Sturmglocke hing mitten in der Stadt. Jeder konnte sie läuten lassen, bei Tag und bei Nacht, und oben im Turm war immer jemand wach.
 link-first-aid = Erste Hilfe
 link-follow = Ich habe einen Beleg
-link-about = Wie es geht und wer mitliest
+link-about = Wie es funktioniert und wer es liest
 link-journal = Öffentliches Journal
 link-api = Für Maschinen (API)
 link-accessibility = Barrierefreiheit
@@ -27,7 +27,7 @@ step = Schritt { $at } von { $of }
 
 home-name = Cyberangriff melden, Tag und Nacht
 home-title = Angriff im Netz? Läuten Sie die Glocke.
-home-lead = Dies ist die Alarmstelle für Cyberangriffe, rund um die Uhr. Sagen Sie uns, was Ihnen, Ihrer Firma oder einem Dienst passiert, auf den Sie angewiesen sind. Jemand vom Dienst liest es, zu jeder Stunde.
+home-lead = Dies ist die Alarmstelle für Cyberangriffe, rund um die Uhr. Sagen Sie uns, was Ihnen, Ihrer Firma oder einem Dienst passiert, auf den Sie angewiesen sind. Es ist immer jemand im Dienst und liest es, zu jeder Stunde.
 home-flag = Es passiert etwas: jetzt melden
 home-easy-name = Kein Konto, kein Name nötig
 home-easy-time = Dauert etwa zwei Minuten
@@ -38,7 +38,7 @@ home-after-receipt-text = Eine Nummer, die nur Sie haben. Mit ihr lesen Sie die 
 home-after-aid = Sie sehen, was jetzt zu tun ist
 home-after-aid-text = Erste Hilfe für genau diese Art von Angriff, und wen Sie anrufen können.
 home-after-officer = Ein Mensch liest es
-home-after-officer-text = Wenn es gerade geschieht und Schaden anrichtet, wird sofort jemand vom Dienst gerufen.
+home-after-officer-text = Wenn es gerade geschieht und Schaden anrichtet, wird sofort eine diensthabende Person gerufen.
 home-receipt-title = Ich habe einen Beleg
 home-receipt-go = Antwort lesen
 
@@ -49,9 +49,9 @@ what-hint = Wählen Sie, was am besten passt. Eine falsche Wahl schadet nicht. W
 
 ## Flag, step 2
 
-words-title = Erzählen Sie es mit Ihren Worten
+words-title = Beschreiben Sie es mit eigenen Worten
 words-hint = Was sehen Sie? Wann fing es an? Was haben Sie schon getan? Schreibfehler machen nichts.
-words-again = Sie haben dieses Formular schon mit anderen Worten gesendet, und jene Meldung ist gespeichert. Mit „Jetzt senden“ schicken Sie diese Worte als neue Meldung.
+words-again = Sie haben dieses Formular schon mit anderen Worten gesendet, und diese Meldung ist gespeichert. Mit „Jetzt senden“ schicken Sie den neuen Text als weitere Meldung.
 words-protected = Nur Diensthabende dieser Alarmstelle lesen Ihre Worte. Sie werden verschlüsselt gespeichert.
 words-protected-more = Was geschützt ist und was nicht
 ongoing-title = Geschieht es gerade?
@@ -73,10 +73,10 @@ abuse-no-pictures = Senden Sie nie sexuelle Bilder von Kindern, auch nicht als B
 more-title = Möchten Sie etwas ergänzen?
 more-hint = Alles auf dieser Seite ist freiwillig. Sie können auch ohne senden.
 contact-title = Wer Sie sind
-contact-sealed-server = Wird für die Schlüssel der Diensthabenden versiegelt, sobald es bei uns ankommt und bevor etwas gespeichert wird. Auf dem Weg schützt es nur die Verbindung.
-contact-sealed-browser = Wird hier in Ihrem Browser für die Schlüssel der Diensthabenden versiegelt, bevor es gesendet wird. Unser Server kann es nicht lesen.
-contact-seal-failed = Das Versiegeln in Ihrem Browser hat nicht funktioniert. Mit „Senden“ lassen Sie es unseren Server versiegeln. Oder leeren Sie die Felder.
-contact-sealed-already = Wer Sie sind, ist schon versiegelt und wird mitgesendet. Tippen Sie es nur neu ein, wenn Sie es ersetzen wollen.
+contact-sealed-server = Wird versiegelt, sobald es bei uns ankommt und bevor etwas gespeichert wird: Nur die Schlüssel der Diensthabenden können es öffnen. Auf dem Weg zu uns schützt es nur die Verbindung.
+contact-sealed-browser = Wird hier in Ihrem Browser versiegelt, bevor es gesendet wird: Nur die Schlüssel der Diensthabenden können es öffnen. Unser Server kann es nicht lesen.
+contact-seal-failed = Das Versiegeln in Ihrem Browser hat nicht funktioniert. Drücken Sie noch einmal „Senden“, dann versiegelt es unser Server. Oder leeren Sie die Felder.
+contact-sealed-already = Ihre Angaben sind schon versiegelt und werden mitgesendet. Tippen Sie sie nur neu ein, wenn Sie sie ersetzen wollen.
 other-hint = Zum Beispiel ein Name in einem Messenger, oder wann wir anrufen dürfen.
 happened-hint = Nach Ihrer Uhr ({ $zone }). Lassen Sie es leer, wenn Sie es nicht wissen.
 files-hint = Bildschirmfotos, E-Mails, Protokolle. Bis zu { $count } Dateien, je { $size }. Wir bewahren sie verschlüsselt auf und starten sie nie als Programm.
@@ -85,7 +85,7 @@ files-no-abuse = Senden Sie nie sexuelle Bilder von Kindern.
 ## The receipt
 
 receipt-title = Ihre Meldung ist gespeichert
-receipt-lead = Sie heißt { $reference }. Jemand vom Dienst wird sie lesen. Schreiben Sie jetzt Ihren Beleg auf.
+receipt-lead = Sie heißt { $reference }. Eine diensthabende Person wird sie lesen. Schreiben Sie jetzt Ihren Beleg auf.
 receipt-rings = Weil gerade Schaden entsteht, werden die Diensthabenden gerufen.
 receipt-name = Ihr Beleg
 receipt-only-key = Diese Nummer ist der einzige Schlüssel zur Antwort. Wir können sie Ihnen kein zweites Mal sagen. Wer sie hat, kann hier an Ihrer Stelle lesen und schreiben.
@@ -107,7 +107,7 @@ receipt-later-title = Wo Sie die Antwort lesen
 receipt-later = Unter { $address } mit Ihrem Beleg. Dort können Sie auch mehr schreiben und Dateien nachreichen. Ihren Namen brauchen wir dafür nicht.
 receipt-proof = Eingangsnachweis herunterladen
 receipt-proof-text = Eine signierte Datei. Mit ihr kann später jeder prüfen, dass diese Meldung in unserem Journal steht und nicht verändert wurde.
-keep-title = Haben Sie ihn wirklich gesichert?
+keep-title = Haben Sie den Beleg wirklich gesichert?
 keep-go = Prüfen
 keep-wrong = Das ist nicht die letzte Gruppe. Der Beleg steht noch oben: Sehen Sie noch einmal nach.
 sealed = Wer Sie sind
@@ -119,13 +119,13 @@ sealed-node = Mit dem eigenen Schlüssel der Alarmstelle verschlüsselt gespeich
 
 aid-title = Erste Hilfe
 aid-lead = Was jetzt zu tun ist, was Sie lassen sollten und wen Sie anrufen. Zum Lesen müssen Sie nichts melden.
-aid-now = Tun Sie jetzt das
+aid-now = Das sollten Sie jetzt tun
 aid-do-not = Das sollten Sie lassen
 aid-call = Rufen Sie an
 aid-keep = Als Beweis sichern
 aid-organisation = Wenn es eine Firma oder Organisation trifft
 aid-sources = Quellen:
-aid-reviewed = Geprüft { $when }.
+aid-reviewed = Geprüft: { $when }.
 aid-flag = Das den Diensthabenden melden
 
 ## Coming back
@@ -146,7 +146,7 @@ talk-way-answered = Beantwortet
 talk-way-closed = Abgeschlossen
 talk-state-kept = Ihre Meldung ist gespeichert
 talk-state-kept-text = Noch hat sie niemand übernommen. Meldungen über Schaden, der gerade entsteht, gehen vor. Sie müssen hier nicht warten: Kommen Sie mit Ihrem Beleg wieder.
-talk-state-taken = Jemand vom Dienst hat Ihre Meldung übernommen
+talk-state-taken = Eine diensthabende Person hat Ihre Meldung
 talk-state-taken-text = Die Antwort erscheint hier. Wenn sich etwas ändert, schreiben Sie es unten.
 talk-state-answered = Sie haben eine Antwort
 talk-state-answered-text = Lesen Sie sie unten. Sie können jederzeit antworten.
@@ -158,7 +158,7 @@ talk-you = Sie
 talk-officer = Diensthabende Person
 talk-seen = gelesen
 talk-your-report = Ihre Meldung liegt den Diensthabenden genau so vor, wie Sie sie gesendet haben.
-talk-empty = Noch keine Antwort. Jemand vom Dienst liest Ihre Meldung und schreibt hier. Bis dahin hilft die Erste Hilfe.
+talk-empty = Noch keine Antwort. Eine diensthabende Person liest Ihre Meldung und schreibt hier. Bis dahin hilft die Erste Hilfe.
 talk-files = Dateien
 talk-send = Senden
 talk-aid = Erste Hilfe bei dieser Art von Angriff
@@ -196,7 +196,7 @@ journal-not = Der Nachweis zeigt, dass Ihre Meldung im Journal steht. Dass alle 
 
 ## About
 
-about-title = Wie es geht und wer mitliest
+about-title = Wie es funktioniert und wer es liest
 about-lead = Stormbell ist eine Glocke für Cyberangriffe: Jeder darf sie läuten, zu jeder Stunde, und immer antwortet jemand.
 about-who-title = Wer liest, was Sie senden
 about-who = Die Diensthabenden dieser Alarmstelle. Jede und jeder von ihnen hat einen persönlichen Schlüssel. Jedes Öffnen eines Namens oder einer Adresse wird mit dem Grund ins Journal geschrieben. Organisationen, andere Staaten und die Öffentlichkeit bekommen nichts, was auf Sie hinweisen könnte, außer die Kennzeichnung Ihrer Meldung erlaubt es.
@@ -224,8 +224,8 @@ about-limits-title = Grenzen
 about-limit-words = Ihre Worte: bis zu { $count } Zeichen.
 about-limit-files = Dateien: bis zu { $count } auf einmal, je { $size }, { $all } pro Meldung.
 about-limit-messages = Nachrichten: bis zu { $count } pro Meldung, je { $size } Zeichen.
-about-not-title = Was sie nicht tut
-about-not = Stormbell entfernt keine Inhalte und sperrt keine Websites. Verbotene Meinungen kennt es nicht. Es ersetzt weder den Notruf noch die Polizei.
+about-not-title = Was Stormbell nicht tut
+about-not = Stormbell entfernt keine Inhalte und sperrt keine Websites. Verbotene Meinungen gibt es hier nicht. Den Notruf und die Polizei ersetzt es nicht.
 
 ## Accessibility
 

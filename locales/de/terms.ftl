@@ -42,7 +42,7 @@ happening-unknown = Etwas anderes, oder ich weiß es nicht
 ## States and outcomes
 
 state-new = Neu
-state-taken = In Bearbeitung
+state-taken = In Arbeit
 state-closed = Abgeschlossen
 outcome-resolved = Der Angriff wurde gestoppt, oder der Schaden ist behoben.
 outcome-advised = Wir haben Rat gegeben. Die nächsten Schritte liegen bei Ihnen.

@@ -1,7 +1,7 @@
 ### The desk: the officers' console. Short words: they are read at three in the morning.
 
-desk-skip = Till sidan
-desk-menu = Platser
+desk-skip = Till innehållet
+desk-menu = Sidor
 desk-nav-queue = Kö
 desk-nav-incidents = Incidenter
 desk-nav-officers = Personal
@@ -114,7 +114,7 @@ desk-answer = Svara
 desk-assign-me = Tilldela mig
 desk-close = Avsluta
 desk-reopen = Öppna igen
-desk-words = Orden som de kom
+desk-words = Rapportens ord, oförändrade
 desk-observables = Värden som rapportören har angett
 desk-conversation = Konversation
 desk-conversation-none = Inget är sagt än. Ett första svar inom några minuter lugnar de flesta.

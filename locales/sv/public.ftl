@@ -27,7 +27,7 @@ step = Steg { $at } av { $of }
 
 home-name = Rapportera ett cyberangrepp, dag som natt
 home-title = Angrepp på nätet? Ring i klockan.
-home-lead = Det här är jouren för cyberangrepp, öppen dygnet runt. Berätta vad som händer dig, ditt företag eller en tjänst du är beroende av. En vakthavande läser det, oavsett tid.
+home-lead = Det här är jouren för cyberangrepp, öppen dygnet runt. Berätta vad som händer dig, ditt företag eller en tjänst du är beroende av. En vakthavande läser det, vilken tid på dygnet det än är.
 home-flag = Något händer: rapportera nu
 home-easy-name = Inget konto och inget namn behövs
 home-easy-time = Tar ungefär två minuter
@@ -73,10 +73,10 @@ abuse-no-pictures = Skicka aldrig sexuella bilder på barn, inte ens som bevis. 
 more-title = Vill du lägga till något?
 more-hint = Allt på den här sidan är frivilligt. Du kan skicka utan det.
 contact-title = Vem du är
-contact-sealed-server = Förseglas till de vakthavandes nycklar så snart det når oss, innan något sparas. På vägen hit skyddas det bara av förbindelsen.
-contact-sealed-browser = Förseglas till de vakthavandes nycklar här i din webbläsare, innan det skickas. Vår server kan inte läsa det.
+contact-sealed-server = Förseglas så snart det når oss och innan något sparas, så att bara de vakthavandes nycklar kan öppna det. På vägen hit skyddas det bara av förbindelsen.
+contact-sealed-browser = Förseglas här i din webbläsare innan det skickas, så att bara de vakthavandes nycklar kan öppna det. Vår server kan inte läsa det.
 contact-seal-failed = Förseglingen i din webbläsare fungerade inte. Tryck på ”Skicka” igen så förseglar vår server det, eller töm fälten.
-contact-sealed-already = Vem du är är redan förseglat och skickas med. Skriv det igen bara om du vill byta ut det.
+contact-sealed-already = Uppgifterna om dig är redan förseglade och skickas med. Skriv in dem igen bara om du vill byta ut dem.
 other-hint = Till exempel ett namn i en chattapp, eller när vi får ringa.
 happened-hint = Tiden på din klocka ({ $zone }). Lämna tomt om du inte vet.
 files-hint = Skärmbilder, mejl, loggar. Upp till { $count } filer, { $size } var. Vi sparar dem krypterade och kör dem aldrig som program.
@@ -107,7 +107,7 @@ receipt-later-title = Här läser du svaret
 receipt-later = På { $address }, med ditt kvitto. Där kan du också skriva mer och lägga till filer. Vi behöver inte ditt namn för det.
 receipt-proof = Ladda ner inlämningsbeviset
 receipt-proof-text = En signerad fil. Med den kan vem som helst senare kontrollera att rapporten finns i vår journal och inte har ändrats.
-keep-title = Har du verkligen sparat det?
+keep-title = Har du verkligen sparat kvittot?
 keep-go = Kontrollera
 keep-wrong = Det är inte den sista gruppen. Kvittot står kvar här ovanför: titta igen.
 sealed = Vem du är
@@ -224,8 +224,8 @@ about-limits-title = Gränser
 about-limit-words = Dina ord: upp till { $count } tecken.
 about-limit-files = Filer: upp till { $count } åt gången, { $size } var, { $all } per rapport.
 about-limit-messages = Meddelanden: upp till { $count } per rapport, { $size } tecken vardera.
-about-not-title = Vad den inte gör
-about-not = Den tar inte bort något innehåll och blockerar inga webbplatser. För den finns inga förbjudna åsikter. Den ersätter varken nödnumret eller polisen.
+about-not-title = Vad Stormbell inte gör
+about-not = Stormbell tar inte bort något innehåll och blockerar inga webbplatser. Inga åsikter är förbjudna här. Varken nödnumret eller polisen ersätts.
 
 ## Accessibility
 

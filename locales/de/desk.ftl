@@ -57,6 +57,7 @@ desk-alarm-nobody-called = Noch konnte niemand gerufen werden: Niemand im Dienst
 desk-call-queued = wird gesendet
 desk-call-accepted = vom Zustelldienst angenommen
 desk-call-failed = fehlgeschlagen
+desk-call-no-address = keine E-Mail-Adresse
 desk-call-acknowledged = übernommen
 
 ## The queue

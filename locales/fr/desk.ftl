@@ -57,6 +57,7 @@ desk-alarm-nobody-called = Personne n’a pu être appelé : aucun officier de 
 desk-call-queued = envoi en cours
 desk-call-accepted = accepté par le service d’envoi
 desk-call-failed = échec
+desk-call-no-address = pas d’adresse électronique
 desk-call-acknowledged = pris en charge
 
 ## The queue

@@ -57,6 +57,7 @@ desk-alarm-nobody-called = Ingen har kunnat larmas än: ingen i tjänst har en m
 desk-call-queued = skickas
 desk-call-accepted = mottaget av leverantören
 desk-call-failed = misslyckades
+desk-call-no-address = har ingen mejladress
 desk-call-acknowledged = taget
 
 ## The queue

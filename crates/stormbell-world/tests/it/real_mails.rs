@@ -66,7 +66,7 @@ async fn every_mail_is_kept_and_shown_safely() {
                 .get(&format!("/desk/reports/{report}/files/{id}"))
                 .await;
             assert_eq!(page.status, 200, "{}", path.display());
-            assert_eq!(live_markup(&page.text()), own, "{}", path.display());
+            assert_eq!(shared::live_markup(&page.text()), own, "{}", path.display());
         }
     }
     assert!(mails > 300, "only {mails} were seen to be mails");
@@ -81,28 +81,6 @@ fn laid_open(bytes: &[u8]) {
         assert!(!text.contains(is_hidden), "{text}");
     }
     assert!(view.parts.iter().all(|p| !p.name.contains(['/', '\\'])));
-}
-
-/// What a page could do harm with, and how often it is there.
-fn live_markup(page: &str) -> Vec<usize> {
-    let live = [
-        "<script",
-        "<img",
-        "<iframe",
-        "<object",
-        "<embed",
-        "<style",
-        "<base",
-        "<meta",
-        "<form",
-        "<link",
-        "href=\"http",
-        "src=\"http",
-        "javascript:\"",
-    ];
-    live.iter()
-        .map(|tag| page.to_ascii_lowercase().matches(tag).count())
-        .collect()
 }
 
 /// What is on the page of a file with nothing in it.
@@ -122,5 +100,5 @@ async fn own_markup(world: &World, desk: &mut Visitor) -> Vec<usize> {
             kept["id"].as_str().unwrap()
         ))
         .await;
-    live_markup(&page.text())
+    shared::live_markup(&page.text())
 }

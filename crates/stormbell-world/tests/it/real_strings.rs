@@ -25,6 +25,10 @@ async fn in_free_fields_they_are_kept_exactly() {
     let Some(strings) = strings() else { return };
     let world = World::seeded(1).await;
     let anna = world.officer("Anna", Role::Handler).await;
+    let mut desk = world
+        .visitor()
+        .with_cookie("__Host-stormbell-desk", &anna.token);
+    let own = own_markup(&world, &mut desk).await;
     for naughty in strings.iter().filter(|s| !s.trim().is_empty()) {
         let short: String = naughty.chars().take(200).collect();
         let body = json!({"narrative": naughty, "organisation": short, "contact": {"name": short, "email": short,
@@ -46,13 +50,15 @@ async fn in_free_fields_they_are_kept_exactly() {
             "{naughty}: {}",
             answer.text()
         );
-        let desk = read_report(&anna.ctx(), id).await.unwrap();
-        assert_eq!(&desk.report.narrative, naughty);
-        assert_eq!(&desk.report.observables[0].value, naughty);
+        let read = read_report(&anna.ctx(), id).await.unwrap();
+        assert_eq!(&read.report.narrative, naughty);
+        assert_eq!(&read.report.observables[0].value, naughty);
         assert_eq!(
-            desk.report.organisation,
+            read.report.organisation,
             Some(short).filter(|s| !s.trim().is_empty())
         );
+        let page = desk.get(&format!("/desk/reports/{id}")).await;
+        assert_eq!(shared::live_markup(&page.text()), own, "{naughty}");
         let mine = script.get(MINE).await;
         answered("get", MINE, &mine);
         assert_eq!(
@@ -176,6 +182,21 @@ async fn as_names_of_files_they_lose_their_tricks() {
             );
         }
     }
+}
+
+/// What is on the desk's page of a report with the same fields and nothing naughty in them.
+async fn own_markup(world: &World, desk: &mut Visitor) -> Vec<usize> {
+    let body = json!({"narrative": "x", "organisation": "x", "contact": "x",
+        "observables": [{"type": "other", "value": "x"}]});
+    let flagged = world.visitor().post_json(REPORTS, &body).await.json();
+    let mut script = world
+        .visitor()
+        .with_header("receipt", flagged["receipt"].as_str().unwrap());
+    script.post_json(MESSAGES, &json!({"text": "x"})).await;
+    let id = flagged["report_id"].as_str().unwrap();
+    let page = desk.get(&format!("/desk/reports/{id}")).await;
+    assert_eq!(page.status, 200);
+    shared::live_markup(&page.text())
 }
 
 /// A visitor with this header; `None` when HTTP itself has no way to send it.

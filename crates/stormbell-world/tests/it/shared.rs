@@ -61,3 +61,25 @@ pub fn recorder() -> &'static PrometheusHandle {
     static RECORDER: OnceLock<PrometheusHandle> = OnceLock::new();
     RECORDER.get_or_init(|| PrometheusBuilder::new().install_recorder().unwrap())
 }
+
+/// What a page could do harm with, and how often it is there.
+pub fn live_markup(page: &str) -> Vec<usize> {
+    let live = [
+        "<script",
+        "<img",
+        "<iframe",
+        "<object",
+        "<embed",
+        "<style",
+        "<base",
+        "<meta",
+        "<form",
+        "<link",
+        "href=\"http",
+        "src=\"http",
+        "javascript:\"",
+    ];
+    live.iter()
+        .map(|tag| page.to_ascii_lowercase().matches(tag).count())
+        .collect()
+}

@@ -1,6 +1,4 @@
 // What the public form costs and asks for: one request, little weight, nobody else's server.
-// The icon of the tab does not count as a request of the page: the browser brings it by itself, once, when the
-// page already stands; but it counts in the weight.
 
 import { strict as assert } from "node:assert";
 import { flags } from "../house/citizen.mjs";
@@ -24,8 +22,7 @@ async function light(house) {
     const answer = await page.goto(path, { waitUntil: "networkidle" });
     const whole = (await answer.body()).length;
     console.log(`    ${path}: ${page.context().requests.length} request, ${bytes} bytes sent, ${whole} bytes of page`);
-    const asked = page.context().requests.filter((url) => !url.endsWith("/assets/bell.svg"));
-    assert.deepEqual(asked, [`${house.node.url}${path}`]);
+    assert.deepEqual(page.context().requests, [`${house.node.url}${path}`]);
     assert.ok(whole < FORM_MAX_BYTES && bytes < FORM_MAX_BYTES, `${path} weighs ${whole}`);
   }
 }

@@ -29,6 +29,31 @@ pub fn normalise(typed: &str) -> Option<String> {
     })
 }
 
+/// Years in which a short name that was typed without its year is looked for.
+const YEARS_BACK: i16 = 10;
+
+/// What a person may have meant: the whole name, or only its last six signs, as people say on the telephone.
+/// Newest year first; empty when it cannot be a reference.
+pub fn meanings(typed: &str, state: &str, now: Moment) -> Vec<String> {
+    if let Some(whole) = normalise(typed) {
+        return vec![whole];
+    }
+    let tail = typed.trim().trim_start_matches('-').to_ascii_uppercase();
+    if tail.len() != 6 || !tail.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return Vec::new();
+    }
+    (0..=YEARS_BACK)
+        .flat_map(|back| {
+            let year = now.year() - back;
+            [
+                format!("{state}-{year}-{tail}"),
+                format!("{state}I-{year}-{tail}"),
+            ]
+        })
+        .filter_map(|name| normalise(&name))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -51,5 +76,14 @@ mod tests {
             Some("SE-2026-K103M2")
         );
         assert_eq!(normalise("no"), None);
+    }
+
+    #[test]
+    fn the_end_alone_is_enough() {
+        let now = Moment(1_290_000_000_000_000);
+        let found = meanings(" k1o3m2 ", "SE", now);
+        assert_eq!(found[..2], ["SE-2010-K103M2", "SEI-2010-K103M2"]);
+        assert_eq!(meanings("se-2010-k103m2", "SE", now), ["SE-2010-K103M2"]);
+        assert!(meanings("hospital", "SE", now).is_empty());
     }
 }

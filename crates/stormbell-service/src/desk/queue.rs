@@ -150,7 +150,8 @@ pub async fn desk_queue(ctx: &Ctx, filter: &QueueFilter) -> Result<Queue, Fault>
         assigned_to: filter.mine.then_some(me),
         organisation: None,
     };
-    let search = filter.search.clone().filter(|s| !s.trim().is_empty());
+    let typed = filter.search.as_deref().filter(|s| !s.trim().is_empty());
+    let search = typed.map(|typed| meanings(ctx, typed));
     ctx.node
         .store()
         .read_or("read the queue", move |tx| {
@@ -161,7 +162,7 @@ pub async fn desk_queue(ctx: &Ctx, filter: &QueueFilter) -> Result<Queue, Fault>
                 .map(|a| alarm_row(tx, &names, a))
                 .collect::<Result<_, _>>()?;
             let (held, next) = match &search {
-                Some(word) => (found(tx, word)?, None),
+                Some(meanings) => (found(tx, meanings)?, None),
                 None => page(tx, only, after)?,
             };
             let (new_count, open_count, mine_count) = reports::counts(tx, Some(me), COUNT_MAX)?;
@@ -196,14 +197,17 @@ fn page(
     Ok((held, last.map(Cursor::to_text)))
 }
 
-fn found(tx: &mut Tx<'_>, word: &str) -> Result<Vec<Held>, Fault> {
-    let Some(reference) = reference::normalise(word) else {
-        return Ok(Vec::new());
-    };
-    match reports::by_reference(tx, &reference)? {
-        Some(id) => Ok(reports::load(tx, id)?.into_iter().collect()),
-        None => Ok(Vec::new()),
+fn found(tx: &mut Tx<'_>, meanings: &[String]) -> Result<Vec<Held>, Fault> {
+    for name in meanings {
+        if let Some(id) = reports::by_reference(tx, name)? {
+            return Ok(reports::load(tx, id)?.into_iter().collect());
+        }
     }
+    Ok(Vec::new())
+}
+
+fn meanings(ctx: &Ctx, typed: &str) -> Vec<String> {
+    reference::meanings(typed, &ctx.node.config().state, ctx.now)
 }
 
 pub(crate) fn report_rows(
@@ -287,14 +291,17 @@ pub enum Found {
 /// Finds what a typed reference names.
 pub async fn find_by_reference(ctx: &Ctx, typed: &str) -> Result<Option<Found>, Fault> {
     ctx.officer(Act::ReadReports)?;
-    let Some(name) = reference::normalise(typed) else {
-        return Ok(None);
-    };
+    let names = meanings(ctx, typed);
     let found = ctx.node.store().read("find by reference", move |tx| {
-        if let Some(id) = reports::by_reference(tx, &name)? {
-            return Ok(Some(Found::Report(id)));
+        for name in &names {
+            if let Some(id) = reports::by_reference(tx, name)? {
+                return Ok(Some(Found::Report(id)));
+            }
+            if let Some(id) = incidents::by_reference(tx, name)? {
+                return Ok(Some(Found::Incident(id)));
+            }
         }
-        Ok(incidents::by_reference(tx, &name)?.map(Found::Incident))
+        Ok(None)
     });
     Ok(found.await?)
 }

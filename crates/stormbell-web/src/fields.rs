@@ -94,6 +94,10 @@ impl Fields {
         }
     }
 
+    #[expect(
+        clippy::result_large_err,
+        reason = "the refusal is the answer itself, made once"
+    )]
     /// The body broke off. Files come last on our pages, so the words may be here already: then they count.
     fn cut_off(mut self, error: Response) -> Result<Fields, Response> {
         if self.files.is_empty() {

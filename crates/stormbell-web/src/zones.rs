@@ -49,6 +49,7 @@ pub fn read_local(typed: &str, zone: &str) -> Option<Moment> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

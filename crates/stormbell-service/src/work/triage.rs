@@ -2,7 +2,9 @@
 //! Correlation and extraction take their seat here.
 
 use crate::{Fault, Node};
-use stormbell_model::{AlarmId, Lang, ReportId, Span, alarm::Alarm, officer::Actor};
+use stormbell_model::{
+    AlarmId, Lang, ReportId, Span, alarm::Alarm, officer::Actor, report::ReportState,
+};
 use stormbell_store::{alarms, journal, leases, reports};
 
 /// How long one worker may read one batch before another takes it over.
@@ -48,7 +50,8 @@ fn ring(
     let Some(held) = reports::load(tx, id)? else {
         return Ok(());
     };
-    if alarms::load(tx, alarm)?.is_some() {
+    // Closed before it was read: somebody dealt with it, and nobody could end an alarm about it any more.
+    if held.report.state == ReportState::Closed || alarms::load(tx, alarm)?.is_some() {
         return Ok(());
     }
     alarms::add(tx, &Alarm::open(alarm, id, held.report.priority, ctx.now))?;

@@ -36,8 +36,8 @@ fn link_of(world: &World, name: &str) -> String {
 
 /// The one open alarm, as the desk shows it.
 async fn the_alarm(world: &World, officer: &Person) -> Option<AlarmRow> {
-    let queue = desk_queue(&world.ctx(officer.actor), &QueueFilter::default());
-    let mut alarms = queue.await.unwrap().alarms;
+    let (ctx, all) = (world.ctx(officer.actor), QueueFilter::default());
+    let mut alarms = desk_queue(&ctx, &all).await.unwrap().alarms;
     assert!(alarms.len() < 2);
     alarms.pop()
 }

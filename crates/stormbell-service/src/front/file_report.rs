@@ -8,6 +8,7 @@ use stormbell_model::{
     happening::Happening,
     limits,
     marking::Tlp,
+    observable::Observable,
     outside,
     receipt::Receipt,
     reference,
@@ -74,7 +75,7 @@ pub async fn file_report(ctx: &Ctx, new: NewReport, once: Option<Once>) -> Resul
             // Only the reference can be taken: ids and receipts are too long to fall together.
             Err(Error::Taken) => {}
             Err(error) => return Err(error.into()),
-            Ok(Kept::Before(before)) => return replay(ctx, before, once).await,
+            Ok(Kept::Before(before)) => return replay(ctx, before, once, reading.rings).await,
             Ok(Kept::New(placed)) => {
                 ctx.node.stir();
                 metrics::counter!("stormbell_reports_total", "door" => new.door.code())
@@ -109,16 +110,7 @@ fn check(ctx: &Ctx, new: &NewReport) -> Result<(), Fault> {
     {
         complain("organisation", e.into());
     }
-    if new.observables.len() > limits::OBSERVABLES_MAX {
-        let was = new.observables.len();
-        complain(
-            "observables",
-            Problem::TooMany {
-                max: limits::OBSERVABLES_MAX,
-                was,
-            },
-        );
-    }
+    check_observables(&new.observables, &mut complain);
     if new
         .happened_at
         .is_some_and(|at| at > ctx.now.plus(limits::HAPPENED_AHEAD_MAX))
@@ -141,6 +133,20 @@ fn check(ctx: &Ctx, new: &NewReport) -> Result<(), Fault> {
         Ok(())
     } else {
         Err(Fault::Invalid(complaints))
+    }
+}
+
+fn check_observables(observables: &[Observable], complain: &mut impl FnMut(&str, Problem)) {
+    let max = limits::OBSERVABLES_MAX;
+    if observables.len() > max {
+        let was = observables.len();
+        complain("observables", Problem::TooMany { max, was });
+        return;
+    }
+    for (n, observable) in observables.iter().enumerate() {
+        if let Err(e) = text::check(&observable.value, limits::OBSERVABLE_MAX_CHARS) {
+            complain(&format!("observables/{n}/value"), e.into());
+        }
     }
 }
 
@@ -358,8 +364,14 @@ fn proof(node: &Node, placed: Placed, salt: [u8; 32]) -> Result<ProofOfFiling, F
     })
 }
 
-/// Answers a repetition like the first time, or says that the key was used for something else.
-async fn replay(ctx: &Ctx, before: Before, once: Option<Once>) -> Result<Filed, Fault> {
+/// Answers a repetition like the first time, or says that the key was used for something else. The same request
+/// reads as it did then, so `rings` is what was answered, whatever the desk has made of the report since.
+async fn replay(
+    ctx: &Ctx,
+    before: Before,
+    once: Option<Once>,
+    rings: bool,
+) -> Result<Filed, Fault> {
     if once.is_none_or(|o| o.fingerprint != before.fingerprint) {
         return Err(Fault::Conflict("idempotency-key-reused"));
     }
@@ -380,11 +392,7 @@ async fn replay(ctx: &Ctx, before: Before, once: Option<Once>) -> Result<Filed, 
                 happening: held.report.happening,
                 proof,
                 sealed_at: held.report.sealed_at,
-                rings: held
-                    .report
-                    .priority_reasons
-                    .iter()
-                    .any(|r| r == "hurts-now"),
+                rings,
                 replayed: true,
             })
         })

@@ -54,7 +54,8 @@ const HISTORY_MAX: usize = 500;
 /// Open incidents that are offered for a link.
 const OFFERED_INCIDENTS_MAX: usize = 50;
 
-/// Reads one report, and marks what the reporter wrote as seen.
+/// Reads one report. Who could answer has then seen what the reporter wrote; who only watches over the desk leaves
+/// no trace in the conversation.
 pub async fn read_report(ctx: &Ctx, id: ReportId) -> Result<ReportDesk, Fault> {
     ctx.officer(Act::ReadReports)?;
     let view = ctx
@@ -62,7 +63,7 @@ pub async fn read_report(ctx: &Ctx, id: ReportId) -> Result<ReportDesk, Fault> {
         .store()
         .read_or("read a report", move |tx| look(tx, id))
         .await?;
-    if view.report.unread > 0 {
+    if view.report.unread > 0 && ctx.officer(Act::Answer).is_ok() {
         see(ctx, id).await?;
     }
     Ok(view)

@@ -1,0 +1,356 @@
+//! Nobody reads or does what is not theirs: every act of the desk by every role and by everybody from outside.
+
+use crate::common::{self, file, reporter, said, signed, urgent};
+use std::{future::Future, pin::Pin};
+use stormbell_model::{
+    AlarmId, ApiKeyId, IncidentId, InvitationId, Lang, LinkId, OfficerId, OrganisationId, ReportId,
+    access::{Act, role_may},
+    officer::{Actor, ROLES, Role},
+    report::{Door, NewReport, Outcome},
+};
+use stormbell_service::*;
+use stormbell_world::World;
+
+/// One of everything.
+struct Scene {
+    report: ReportId,
+    alarm: AlarmId,
+    incident: IncidentId,
+    link: LinkId,
+    officer: OfficerId,
+    organisation: OrganisationId,
+    key: ApiKeyId,
+    invitation: InvitationId,
+    recovery: InvitationId,
+}
+
+async fn scene(world: &World) -> Scene {
+    let lea = world.officer("Lea", Role::Lead).await;
+    let ben = world.officer("Ben", Role::Handler).await;
+    let filed = file(world, NewReport { ..urgent("x") }).await;
+    let other = file(world, signed("y")).await;
+    world.settle().await;
+    let ctx = lea.ctx();
+    let incident = open_incident(&ctx, "A wave", &[other.report], "alike")
+        .await
+        .unwrap();
+    let link = read_report(&ctx, other.report).await.unwrap().incidents[0].link;
+    let organisation = register_organisation(&ctx, "A bank", None).await.unwrap();
+    give_api_key(&ctx, organisation, "monitoring")
+        .await
+        .unwrap();
+    invite(&ctx, Role::Handler).await.unwrap();
+    let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
+    let people = list_officers(&ctx).await.unwrap();
+    let queue = desk_queue(&ctx, &QueueFilter::default()).await.unwrap();
+    Scene {
+        report: filed.report,
+        alarm: queue.alarms[0].id,
+        incident,
+        link,
+        officer: ben.id(),
+        organisation,
+        key: list_organisations(&ctx).await.unwrap()[0].keys[0].id,
+        invitation: people.invitations[0].id,
+        recovery,
+    }
+}
+
+type Doing =
+    for<'a> fn(&'a Ctx, &'a Scene) -> Pin<Box<dyn Future<Output = Result<(), Fault>> + Send + 'a>>;
+
+macro_rules! doings {
+    ($($act:ident: $c:ident, $s:ident => $do:expr;)*) => {
+        vec![$((
+            Act::$act,
+            stringify!($do),
+            (|$c, $s| { let _ = $s; Box::pin(async move { $do.await.map(drop) }) }) as Doing,
+        )),*]
+    };
+}
+
+/// Every act of the desk that needs a right. What everybody at the desk may do is at the end.
+fn doings() -> Vec<(Act, &'static str, Doing)> {
+    doings! {
+        ReadReports: c, s => desk_queue(c, &QueueFilter::default());
+        ReadReports: c, s => read_report(c, s.report);
+        ReadReports: c, s => find_by_reference(c, "SE-2010-ABCDE");
+        ReadReports: c, s => list_incidents(c, false, None);
+        ReadReports: c, s => read_incident(c, s.incident);
+        Acknowledge: c, s => acknowledge_alarm(c, s.alarm);
+        Acknowledge: c, s => take_report(c, s.report);
+        Acknowledge: c, s => set_duty(c, false);
+        Answer: c, s => answer_reporter(c, s.report, "Hello.");
+        Answer: c, s => add_file(c, s.report, "a.txt", b"a".to_vec());
+        Assess: c, s => assess_report(c, s.report, assessment());
+        WorkIncident: c, s => assess_incident(c, s.incident, assessment());
+        WorkIncident: c, s => open_incident(c, "Another", &[], "");
+        WorkIncident: c, s => link_report(c, s.report, s.incident, "alike");
+        WorkIncident: c, s => unlink_report(c, s.link, "not alike");
+        WorkIncident: c, s => write_entry(c, s.incident, "Called the bank.");
+        OpenIdentity: c, s => sealed_identity(c, s.report, "To call back.");
+        OpenIdentity: c, s => resealable(c);
+        OpenIdentity: c, s => reseal_identity(c, s.report, vec![1]);
+        Close: c, s => close_incident(c, s.incident, Outcome::Advised, "Over.", false);
+        Close: c, s => reopen_incident(c, s.incident, "Not over.");
+        Close: c, s => close_report(c, s.report, Outcome::Advised, "Over.");
+        Close: c, s => reopen_report(c, s.report, "Not over.");
+        ReadOpenings: c, s => openings(c, None);
+        ReadJournal: c, s => journal_page(c, None);
+        ReadHealth: c, s => health(c);
+        ManageOrganisations: c, s => list_organisations(c);
+        ManageOrganisations: c, s => register_organisation(c, "A clinic", None);
+        ManageOrganisations: c, s => give_api_key(c, s.organisation, "second");
+        ManageOrganisations: c, s => revoke_api_key(c, s.key);
+        ManageRecoveryKeys: c, s => recovery_keys(c);
+        ManageRecoveryKeys: c, s => set_recovery_keys(c, [String::new(), String::new()]);
+        SecondRecovery: c, s => list_officers(c);
+        SecondRecovery: c, s => second_recovery(c, s.recovery);
+        ManageOfficers: c, s => invite(c, Role::Lead);
+        ManageOfficers: c, s => withdraw_invitation(c, s.invitation);
+        ManageOfficers: c, s => begin_recovery(c, s.officer);
+        ManageOfficers: c, s => change_role(c, s.officer, Role::Auditor);
+        ManageOfficers: c, s => let_leave(c, s.officer);
+        OwnSettings: c, s => my_key(c);
+        OwnSettings: c, s => passkeys_of(c);
+        OwnSettings: c, s => set_profile(c, "Eve", None, Lang::En);
+    }
+}
+
+fn assessment() -> Assessment {
+    Assessment {
+        priority: Some(stormbell_model::triage::Priority::Low),
+        reason: String::from("a drill"),
+        ..Assessment::default()
+    }
+}
+
+#[test]
+fn every_right_is_walked() {
+    let walked: Vec<Act> = doings().into_iter().map(|(act, _, _)| act).collect();
+    for act in stormbell_model::access::ACTS {
+        assert!(walked.contains(act), "nothing tries «{}»", act.code());
+    }
+}
+
+#[tokio::test]
+async fn what_a_role_may_not_do_is_refused_and_changes_nothing_and_the_rest_is_done() {
+    World::on_each_engine(|world| async move {
+        let scene = scene(&world).await;
+        let mut people = Vec::new();
+        for role in ROLES {
+            people.push((role, world.officer(role.code(), role).await.actor));
+        }
+        for (role, actor) in &people {
+            let ctx = world.ctx(*actor);
+            let before = common::journal_size(&world).await;
+            for (act, what, doing) in doings() {
+                if !role_may(*role, act) {
+                    let refused = doing(&ctx, &scene).await;
+                    let told = matches!(refused, Err(Fault::Forbidden(a)) if a == act);
+                    assert!(told, "{} was not refused {what}", role.code());
+                }
+            }
+            assert_eq!(
+                common::journal_size(&world).await,
+                before,
+                "{}",
+                role.code()
+            );
+        }
+        // The lead's acts end things, so the lead comes last.
+        people.sort_by_key(|(role, _)| *role == Role::Lead);
+        for (role, actor) in people {
+            for (act, what, doing) in doings() {
+                let done = doing(&world.ctx(actor), &scene).await;
+                let ours = matches!(done, Err(Fault::Forbidden(_) | Fault::Internal));
+                assert!(!ours || !role_may(role, act), "{}: {what}", role.code());
+            }
+        }
+        common::assert_journal_verifies(&world).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn to_everybody_from_outside_the_desk_is_not_there() {
+    World::on_each_engine(|world| async move {
+        let scene = scene(&world).await;
+        let outside = [
+            Actor::Visitor,
+            Actor::Reporter(scene.report),
+            Actor::Machine(scene.organisation),
+            Actor::Node,
+        ];
+        let before = common::journal_size(&world).await;
+        for actor in outside {
+            for (act, what, doing) in doings() {
+                // The reporter gives files to the own report, and that is no act of the desk.
+                if act == Act::Answer && what.starts_with("add_file") && actor == outside[1] {
+                    continue;
+                }
+                let answer = doing(&world.ctx(actor), &scene).await;
+                assert!(matches!(answer, Err(Fault::NotFound)), "{actor:?}: {what}");
+            }
+            let ctx = world.ctx(actor);
+            let own = [
+                end_session(&ctx).await.err(),
+                my_sessions(&ctx).await.err(),
+                set_key_of_nobody(&ctx).await.err(),
+            ];
+            assert!(own.iter().all(|f| matches!(f, Some(Fault::NotFound))));
+        }
+        assert_eq!(common::journal_size(&world).await, before);
+    })
+    .await;
+}
+
+async fn set_key_of_nobody(ctx: &Ctx) -> Result<(), Fault> {
+    let recipient = String::new();
+    let wrapped = Vec::new();
+    set_key(ctx, NewKey { recipient, wrapped }).await
+}
+
+#[tokio::test]
+async fn a_reporter_reads_only_the_own_report() {
+    World::on_each_engine(|world| async move {
+        let mine = file(&world, said("mine")).await;
+        let yours = file(&world, said("yours")).await;
+        let me = reporter(&world, &mine);
+        let you = reporter(&world, &yours);
+        let secret = add_file(&you, yours.report, "secret.txt", b"secret".to_vec())
+            .await
+            .unwrap();
+        let before = common::journal_size(&world).await;
+        let nothing = |fault: Option<Fault>| assert!(matches!(fault, Some(Fault::NotFound)));
+        nothing(read_file(&me, yours.report, secret.id).await.err());
+        nothing(read_file(&me, mine.report, secret.id).await.err());
+        nothing(add_file(&me, yours.report, "a", vec![1]).await.err());
+        nothing(own_reports(&me, None, 10).await.err());
+        let stranger = world.ctx(Actor::Visitor);
+        nothing(read_conversation(&stranger).await.err());
+        nothing(write_message(&stranger, "x").await.err());
+        nothing(read_file(&stranger, yours.report, secret.id).await.err());
+        nothing(add_file(&stranger, yours.report, "a", vec![1]).await.err());
+        assert_eq!(common::journal_size(&world).await, before);
+        let talk = read_conversation(&me).await.unwrap();
+        assert!(talk.files.is_empty() && talk.messages.is_empty());
+        assert_eq!(talk.reference, mine.reference);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_an_officer_puts_to_a_report_the_reporter_does_not_get() {
+    World::on_each_engine(|world| async move {
+        let filed = file(&world, said("x")).await;
+        let lea = world.officer("Lea", Role::Lead).await;
+        let kept = add_file(&lea.ctx(), filed.report, "trace.pcap", vec![1, 2])
+            .await
+            .unwrap();
+        let me = reporter(&world, &filed);
+        let asked = read_file(&me, filed.report, kept.id).await;
+        assert!(matches!(asked, Err(Fault::NotFound)));
+        assert!(read_conversation(&me).await.unwrap().files.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_wrong_number_tells_nothing() {
+    World::on_each_engine(|world| async move {
+        let filed = file(&world, said("x")).await;
+        let visitor = world.ctx(Actor::Visitor);
+        let other = stormbell_model::receipt::Receipt::draw(world.chance());
+        let nobody = enter_with_receipt(&visitor, other.digits()).await;
+        assert!(matches!(nobody, Err(Fault::NotFound)));
+        let fields = |typed: &str| {
+            let (visitor, typed) = (visitor.clone(), typed.to_owned());
+            async move { common::complaints(enter_with_receipt(&visitor, &typed).await) }
+        };
+        let receipt = |problem| vec![("receipt".to_owned(), problem)];
+        assert_eq!(fields(" ").await, receipt(Problem::Missing));
+        assert_eq!(fields("1234").await, receipt(Problem::Digits { was: 4 }));
+        assert_eq!(fields("12ab").await, receipt(Problem::Form));
+        let mut digits = filed.receipt.digits().to_owned();
+        let wrong = if digits.starts_with('1') { "2" } else { "1" };
+        digits.replace_range(0..1, wrong);
+        assert_eq!(fields(&digits).await, receipt(Problem::Check));
+        assert_eq!(common::rows(&world, "sessions").await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_organisation_lists_its_own_and_a_revoked_key_opens_nothing() {
+    World::on_each_engine(|world| async move {
+        let lea = world.officer("Lea", Role::Lead).await;
+        let mut keys = Vec::new();
+        for name in ["A bank", "A clinic"] {
+            let id = register_organisation(&lea.ctx(), name, None).await.unwrap();
+            keys.push(give_api_key(&lea.ctx(), id, "monitoring").await.unwrap());
+            for n in 0..3 {
+                let by = NewReport {
+                    by: Some(id),
+                    door: Door::Api,
+                    ..said(&format!("{name} {n}"))
+                };
+                file(&world, by).await;
+                world.clock.advance(stormbell_model::Span::seconds(1));
+            }
+        }
+        file(&world, said("nobody's")).await;
+        let visitor = world.ctx(Actor::Visitor);
+        let mut seen = std::collections::BTreeSet::new();
+        for key in &keys {
+            let actor = machine(&visitor, key).await.unwrap().expect("a good key");
+            let ctx = world.ctx(actor);
+            let first = own_reports(&ctx, None, 2).await.unwrap();
+            let rest = own_reports(&ctx, first.next.clone(), 2).await.unwrap();
+            assert_eq!((first.rows.len(), rest.rows.len(), rest.next), (2, 1, None));
+            seen.extend(first.rows.into_iter().chain(rest.rows).map(|r| r.reference));
+        }
+        assert_eq!(seen.len(), 6, "no report in both lists");
+        for odd in [
+            "",
+            "sbk_",
+            "sbk_0000",
+            &keys[0][4..],
+            &format!("{}0", keys[0]),
+            &lea.token,
+        ] {
+            assert!(machine(&visitor, odd).await.unwrap().is_none(), "{odd}");
+        }
+        let listed = list_organisations(&world.ctx(lea.actor)).await.unwrap();
+        let bank = listed.iter().find(|o| o.name == "A bank").unwrap();
+        revoke_api_key(&lea.ctx(), bank.keys[0].id).await.unwrap();
+        assert!(machine(&visitor, &keys[0]).await.unwrap().is_none());
+        assert!(machine(&visitor, &keys[1]).await.unwrap().is_some());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_only_watches_does_not_take_the_news_away_from_those_who_answer() {
+    World::on_each_engine(|world| async move {
+        let filed = file(&world, said("x")).await;
+        let lea = world.officer("Lea", Role::Lead).await;
+        let dora = world.officer("Dora", Role::DataProtection).await;
+        let me = reporter(&world, &filed);
+        write_message(&me, "Please hurry.").await.unwrap();
+        read_report(&dora.ctx(), filed.report).await.unwrap();
+        let talk = read_conversation(&me).await.unwrap();
+        assert_eq!(
+            talk.messages[0].seen_at, None,
+            "nobody who answers has seen it"
+        );
+        let queue = desk_queue(&lea.ctx(), &QueueFilter::default())
+            .await
+            .unwrap();
+        assert_eq!(queue.reports[0].unread, 1);
+        read_report(&lea.ctx(), filed.report).await.unwrap();
+        let talk = read_conversation(&me).await.unwrap();
+        assert!(talk.messages[0].seen_at.is_some());
+    })
+    .await;
+}

@@ -2,6 +2,7 @@
 //! system's random source.
 
 mod config;
+mod demo;
 mod flag;
 mod house;
 mod outside;
@@ -28,6 +29,8 @@ struct Cli {
 enum Command {
     /// Run a node (this is also what happens without any command).
     Serve(ServeArgs),
+    /// Show a busy node: the days from 28 November 2010, replayed at speed in a temporary place.
+    Demo(demo::Args),
     /// Flag an attack to a node from the command line.
     Flag(flag::Args),
     /// Check a proof of filing, offline.
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
     match cli.command {
         None => end(serve(cli.serve)),
         Some(Command::Serve(args)) => end(serve(args)),
+        Some(Command::Demo(args)) => end(demonstrate(args)),
         Some(Command::Flag(args)) => flag::run(args),
         Some(Command::Verify(args)) => verify::run(args),
         Some(Command::Config {
@@ -124,6 +128,10 @@ fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let config = config::read(&args.into(), &environment)?;
     begin_log(&config);
     runtime()?.block_on(serve::run(config))
+}
+
+fn demonstrate(args: demo::Args) -> anyhow::Result<()> {
+    runtime()?.block_on(demo::run(args, environment("STORMBELL_LOG"), begin_log))
 }
 
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {

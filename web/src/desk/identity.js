@@ -65,12 +65,22 @@ async function reseal(place, recipients, items) {
   bar.hidden = false;
   bar.max = items.length;
   one("span", place).textContent = word("reseal-going");
-  for (const { report, file } of items) {
-    // One that is not sealed to this officer either is left to a colleague.
-    const clear = await openFile(fromBase64(file)).catch(() => null);
-    if (clear) await send(`/desk/reports/${report}/reseal`, { file: toBase64(await sealTo(recipients, clear)) }).catch(() => null);
+  let left = 0;
+  for (const item of items) {
+    left += (await sealAnew(item, recipients)) ? 0 : 1;
     bar.value += 1;
   }
-  one("span", place).textContent = word("reseal-done");
+  one("span", place).textContent = word(left ? "reseal-stopped" : "reseal-done");
   bar.hidden = true;
+}
+
+/** Whether it was sealed to everyone. One that is not sealed to this officer either is left to a colleague. */
+async function sealAnew({ report, file }, recipients) {
+  try {
+    const clear = await openFile(fromBase64(file));
+    await send(`/desk/reports/${report}/reseal`, { file: toBase64(await sealTo(recipients, clear)) });
+    return true;
+  } catch {
+    return false;
+  }
 }

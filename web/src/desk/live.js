@@ -44,12 +44,18 @@ function soon() {
   again.waiting = setTimeout(refresh, GATHER_MS);
 }
 
+/** The page's own address; where a form was answered with a page, that of the page it belongs to. */
+function here() {
+  const { path } = document.body.dataset;
+  return location.pathname === path ? location.href : path;
+}
+
 /** Asks for the page as it is now. One question at a time; news on the way asks once more. */
 async function refresh() {
   if (again.running) return void (again.wanted = true);
   again.running = true;
   try {
-    const answer = await fetch(location.href, { headers: { accept: "text/html" }, cache: "no-store" });
+    const answer = await fetch(here(), { headers: { accept: "text/html" }, cache: "no-store" });
     if (answer.redirected && new URL(answer.url).pathname === "/desk/login") return location.assign(answer.url);
     if (answer.ok && !answer.redirected) apply(parsePage(await answer.text()));
   } catch {

@@ -57,8 +57,11 @@ async fn in_free_fields_they_are_kept_exactly() {
             read.report.organisation,
             Some(short).filter(|s| !s.trim().is_empty())
         );
-        let page = desk.get(&format!("/desk/reports/{id}")).await;
-        assert_eq!(shared::live_markup(&page.text()), own, "{naughty}");
+        // Without one of these signs no text can be taken for markup.
+        if naughty.contains(['<', '>', '"', '\'', '&']) {
+            let page = desk.get(&format!("/desk/reports/{id}")).await;
+            assert_eq!(shared::live_markup(&page.text()), own, "{naughty}");
+        }
         let mine = script.get(MINE).await;
         answered("get", MINE, &mine);
         assert_eq!(

@@ -1,11 +1,11 @@
 //! What the played people of the desk do.
 
 use super::{
-    player::{Done, Held, Pace, Player},
+    player::{Case, Done, Held, Pace, Player},
     story::DeskAct,
 };
 use stormbell_model::{
-    IncidentId, Moment,
+    Moment,
     marking::Tlp,
     report::{Contact, Outcome, ReportState},
     triage::Priority,
@@ -161,13 +161,13 @@ async fn open_contact<P: Pace>(
     }
 }
 
-/// Acts on incidents. Gives the line's end.
+/// Acts on an incident. Gives the line's end.
 async fn on_incident<P: Pace>(
     player: &mut Player<P>,
     ctx: &Ctx,
     act: &DeskAct,
 ) -> Result<Option<String>, Fault> {
-    let what = match act {
+    let (incident, what) = match act {
         DeskAct::Open {
             incident,
             title,
@@ -177,8 +177,11 @@ async fn on_incident<P: Pace>(
             let ids = reports.iter().map(|key| player.held(key).map(|h| h.report));
             let first = ids.collect::<Result<Vec<_>, _>>()?;
             let id = open_incident(ctx, title, &first, reason).await?;
-            player.incidents.insert(incident.clone(), id);
-            format!("a new incident: {title}")
+            let title = title.clone();
+            player
+                .incidents
+                .insert(incident.clone(), Case { id, title });
+            (incident, String::from("a new incident"))
         }
         DeskAct::Link {
             incident,
@@ -188,7 +191,7 @@ async fn on_incident<P: Pace>(
             for report in reports {
                 link(player, ctx, incident, report, reason).await?;
             }
-            format!("an incident: {} more in it", reports.len())
+            (incident, format!("{} more in it", reports.len()))
         }
         DeskAct::Unlink {
             incident,
@@ -198,11 +201,11 @@ async fn on_incident<P: Pace>(
             let pair = (incident.clone(), report.clone());
             let link = player.links.get(&pair).ok_or(Fault::NotFound)?;
             unlink_report(ctx, *link, reason).await?;
-            String::from("an incident: one report does not belong there")
+            (incident, String::from("one report does not belong there"))
         }
         DeskAct::Note { incident, text } => {
-            write_entry(ctx, known(player, incident)?, text).await?;
-            String::from("an incident: a note in the timeline")
+            write_entry(ctx, known(player, incident)?.id, text).await?;
+            (incident, String::from("a note in the timeline"))
         }
         DeskAct::AssessIncident {
             incident,
@@ -211,25 +214,25 @@ async fn on_incident<P: Pace>(
             reason,
         } => {
             let anew = assessment(*priority, *tlp, reason);
-            assess_incident(ctx, known(player, incident)?, anew).await?;
-            String::from("an incident: assessed anew")
+            assess_incident(ctx, known(player, incident)?.id, anew).await?;
+            (incident, String::from("assessed anew"))
         }
         DeskAct::CloseIncident {
             incident,
             outcome,
             text,
         } => {
-            close_incident(ctx, known(player, incident)?, *outcome, text, false).await?;
-            String::from("an incident: closed")
+            close_incident(ctx, known(player, incident)?.id, *outcome, text, false).await?;
+            (incident, String::from("closed"))
         }
         _ => return Err(Fault::Internal),
     };
-    Ok(Some(what))
+    let title = &known(player, incident)?.title;
+    Ok(Some(format!("«{title}»: {what}")))
 }
 
-fn known<P: Pace>(player: &Player<P>, incident: &str) -> Result<IncidentId, Fault> {
-    let id = player.incidents.get(incident).copied();
-    id.ok_or(Fault::NotFound)
+fn known<'a, P: Pace>(player: &'a Player<P>, incident: &str) -> Result<&'a Case, Fault> {
+    player.incidents.get(incident).ok_or(Fault::NotFound)
 }
 
 /// A visitor may have put the report there already.
@@ -240,7 +243,7 @@ async fn link<P: Pace>(
     report: &str,
     reason: &str,
 ) -> Result<(), Fault> {
-    let id = known(player, incident)?;
+    let id = known(player, incident)?.id;
     match link_report(ctx, player.held(report)?.report, id, reason).await {
         Ok(link) => {
             let pair = (incident.to_owned(), report.to_owned());

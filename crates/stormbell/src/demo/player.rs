@@ -39,6 +39,14 @@ pub struct Held {
     lang: Lang,
 }
 
+/// An incident of the story once it is open.
+pub struct Case {
+    /// Its id.
+    pub id: IncidentId,
+    /// What officers call it.
+    pub title: String,
+}
+
 /// What came of it all.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -70,7 +78,7 @@ pub struct Player<P> {
     /// Reports by their keys.
     pub filed: BTreeMap<String, Held>,
     /// Incidents by their keys.
-    pub incidents: BTreeMap<String, IncidentId>,
+    pub incidents: BTreeMap<String, Case>,
     /// Links by the keys of incident and report.
     pub links: BTreeMap<(String, String), LinkId>,
     tell: fn(Moment, &str),
@@ -116,7 +124,7 @@ impl<P: Pace> Player<P> {
                 Ok(Done::Yes)
             }
             Deed::File(card, happened_at) => self.file(&card, happened_at).await,
-            Deed::Outside(act) => self.outside(&act).await,
+            Deed::Outside(act) => self.outside(at, &act).await,
             Deed::Desk(by, act) => desk::act(self, at, &by, &act).await,
         }
     }
@@ -150,7 +158,7 @@ impl<P: Pace> Player<P> {
         Ok(Done::Yes)
     }
 
-    async fn outside(&self, act: &OutsideAct) -> Result<Done, Fault> {
+    async fn outside(&self, at: Moment, act: &OutsideAct) -> Result<Done, Fault> {
         match act {
             OutsideAct::Keep(key) => {
                 let held = self.held(key)?;
@@ -161,7 +169,9 @@ impl<P: Pace> Player<P> {
                 read_conversation(&self.reporter(self.held(key)?)).await?;
             }
             OutsideAct::Write { report, text } => {
-                write_message(&self.reporter(self.held(report)?), text).await?;
+                let held = self.held(report)?;
+                write_message(&self.reporter(held), text).await?;
+                self.say(at, &format!("  the reporter of {} writes", held.reference));
             }
         }
         Ok(Done::Yes)

@@ -122,7 +122,9 @@ async fn every_incident_has_its_reports(player: &Player<NoWait>, story: &Story) 
     assert!((5..=7).contains(&wanted.len()));
     let ctx = player.crew.ctx("bo").unwrap();
     for (key, reports) in wanted {
-        let incident = read_incident(&ctx, player.incidents[&key]).await.unwrap();
+        let incident = read_incident(&ctx, player.incidents[&key].id)
+            .await
+            .unwrap();
         let tied = incident.reports.iter().filter(|(link, _)| !link.undone);
         let tied: BTreeSet<_> = tied.map(|(_, row)| row.id.0).collect();
         let wanted: BTreeSet<_> = reports.iter().map(|r| player.filed[r].report.0).collect();

@@ -13,6 +13,7 @@ use crate::{Ctx, Fault};
 use stormbell_model::{
     EntryId, IncidentId, LinkId, Moment, OfficerId, ReportId,
     access::Act,
+    complaint::Problem,
     incident::{Entry, EntryKind, Incident},
     kind::Kind,
     limits,
@@ -103,8 +104,12 @@ pub async fn open_incident(
     } else {
         note_text("reason", reason)?
     };
+    if first.len() > FIRST_REPORTS_MAX {
+        let (max, was) = (FIRST_REPORTS_MAX, first.len());
+        return Err(Fault::field("reports", Problem::TooMany { max, was }));
+    }
     let id = IncidentId::new(ctx.now, ctx.node.chance());
-    let first: Vec<ReportId> = first.iter().copied().take(FIRST_REPORTS_MAX).collect();
+    let first = first.to_vec();
     let c = ctx.clone();
     ctx.node
         .store()

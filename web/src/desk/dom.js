@@ -23,9 +23,9 @@ export function say(text, loud = false) {
 }
 
 /** Shows a notice where the page has its place for it. */
-export function notice(text) {
-  const place = one("#notice");
-  place?.replaceChildren(make("p", {}, text));
+export function notice(text, ...more) {
+  const spaced = more.flatMap((m) => [" ", m]);
+  one("#notice")?.replaceChildren(make("p", more.length ? { class: "stays" } : {}, text, ...spaced));
 }
 
 // Only our own pages are parsed, they are never written into the document as text, and their scripts never run.

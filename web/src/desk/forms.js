@@ -2,6 +2,7 @@
 // it always did. What was typed is never lost: a form is emptied only when the server has taken it.
 import { all, notice, one, parsePage, say, word } from "./dom.js";
 import { apply } from "./live.js";
+import { goSignIn } from "./morph.js";
 
 export function startForms() {
   document.addEventListener("submit", (event) => {
@@ -34,6 +35,7 @@ async function sendForm(form, button) {
 
 async function taken(form, answer) {
   const there = new URL(answer.url);
+  if (there.pathname === "/desk/login") return goSignIn("/desk/login");
   if (answer.ok && there.pathname !== location.pathname) return location.assign(answer.url);
   const page = parsePage(await answer.text());
   if (answer.status === 422) return bringBack(form, page);

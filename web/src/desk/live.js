@@ -2,7 +2,7 @@
 // When the line breaks, the page is asked for every fifteen seconds and says so.
 import { all, one, parsePage, say, word } from "./dom.js";
 import { ring } from "./bell.js";
-import { takeOver } from "./morph.js";
+import { goSignIn, takeOver } from "./morph.js";
 
 const GATHER_MS = 150;
 const POLL_MS = 15_000;
@@ -56,7 +56,7 @@ async function refresh() {
   again.running = true;
   try {
     const answer = await fetch(here(), { headers: { accept: "text/html" }, cache: "no-store" });
-    if (answer.redirected && new URL(answer.url).pathname === "/desk/login") return location.assign(answer.url);
+    if (answer.redirected && new URL(answer.url).pathname === "/desk/login") return goSignIn(answer.url);
     if (answer.ok && !answer.redirected) apply(parsePage(await answer.text()));
   } catch {
     // The line's own error already says that there is no connection.

@@ -1,6 +1,6 @@
 // Puts a newer version of the page in the place of the present one, piece by piece: only pieces marked `data-live`
 // that changed. What one is writing, reading with the mouse or standing on with the keyboard stays as it is.
-import { all, one } from "./dom.js";
+import { all, make, notice, one, word } from "./dom.js";
 
 const FOCUSABLE = "a, button, summary, input, select, textarea";
 
@@ -88,4 +88,11 @@ function remember(piece) {
 function refocus(piece, { key, at }) {
   const from = key ? all("[data-key]", piece).find((i) => i.dataset.key === key) : piece;
   (all(FOCUSABLE, from ?? piece)[Math.max(at, 0)] ?? one("#main")).focus({ preventScroll: true });
+}
+
+/** The session is over. Who has written something keeps it on the screen and signs in beside it. */
+export function goSignIn(address) {
+  const written = all("main input, main select, main textarea").some(isWritten);
+  if (!written) return location.assign(address);
+  notice(word("session-over"), make("a", { href: address, target: "_blank" }, word("session-over-next")));
 }

@@ -18,6 +18,8 @@ mod queue;
 mod report;
 mod seat;
 mod show;
+#[cfg(test)]
+mod tests;
 pub mod views;
 mod watch;
 

@@ -77,7 +77,9 @@ fn way_in(parts: &Parts) -> Response {
         .and_then(|v| v.to_str().ok())
         .is_some_and(|accepts| accepts.contains("text/html"));
     if !wants_page {
-        return StatusCode::UNAUTHORIZED.into_response();
+        // With a type of its own, so that no page is put in its place.
+        let kind = [(header::CONTENT_TYPE, "application/json")];
+        return (StatusCode::UNAUTHORIZED, kind, "{}").into_response();
     }
     let asked = parts
         .uri

@@ -3,4 +3,5 @@
 
 mod api_cli;
 mod demo;
+mod kill;
 mod tidy;

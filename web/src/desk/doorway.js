@@ -1,7 +1,7 @@
 // Signing in, following an invitation, adding a passkey.
 import { one, word } from "./dom.js";
 import { askSecret, canUsePasskeys, enter, makePasskey } from "./passkeys.js";
-import { lockAgain, makeKey } from "./vault.js";
+import { lockAgain, makeKey, openKey } from "./vault.js";
 
 export function startDoorway() {
   ready("#login", async (form) => {
@@ -50,14 +50,16 @@ async function joinDesk(form) {
   location.assign(done.next);
 }
 
+/** The key is opened first, with a passkey that is here already; the new one then locks it too. Where it cannot be
+ *  opened the passkey still signs in, and the list says which ones open the key. */
 async function addPasskey(form) {
   const { label } = Object.fromEntries(new FormData(form));
+  const isOpen = "hasKey" in document.body.dataset && (await openKey().then(() => true, () => false));
   const done = await makePasskey("add", {}, { label });
-  if ("hasKey" in document.body.dataset) await lockByNew(done).catch(() => null);
+  if (isOpen) await lockByNew(done).catch(() => null);
   location.assign(done.next);
 }
 
-/** The key is opened with the first passkey and locked with the new one, so that either opens it. */
 async function lockByNew({ id, secret }) {
   const given = secret ?? (await askSecret([id])).secret;
   if (given) await lockAgain(id, given);

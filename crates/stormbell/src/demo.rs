@@ -4,12 +4,14 @@
 mod codes;
 mod crew;
 mod desk;
+mod mail;
 mod player;
 mod story;
 
 use crate::{config::Config, outside::SystemChance, serve, watchtower};
 use anyhow::Context;
 use crew::Crew;
+pub use mail::PlayedMail;
 use player::{Pace, Player};
 use std::{
     net::{Ipv4Addr, SocketAddr, TcpListener},

@@ -2,6 +2,7 @@
 
 use crate::{
     config::Config,
+    demo::PlayedMail,
     outside::{SystemChance, WallClock},
 };
 use anyhow::Context;
@@ -65,7 +66,11 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
     };
     let node = Node::open(parts).await.context("could not open the node")?;
     let door = Door::new(node.clone(), config.behind_proxy)?;
-    let carrier = carrier(config, &door)?;
+    let carrier = if demo {
+        Arc::new(PlayedMail)
+    } else {
+        carrier(config, &door)?
+    };
     Ok(House {
         node,
         door,
@@ -79,7 +84,7 @@ fn node_config(config: &Config, public_url: String, demo: bool) -> NodeConfig {
         state: config.state.clone(),
         public_url,
         default_lang: config.language,
-        mail: config.mail.is_some(),
+        mail: demo || config.mail.is_some(),
         emergency: config.emergency.clone(),
         demo,
     }

@@ -1,7 +1,7 @@
 //! The people of the desk whom the program plays. They join by real invitations, have sessions and keys of their own,
 //! and no passkey that any device could use.
 
-use super::story::OfficerCard;
+use super::{mail::PLAYED_DOMAIN, story::OfficerCard};
 use std::collections::BTreeMap;
 use stormbell_model::{
     Lang, OfficerId,
@@ -86,7 +86,7 @@ async fn arrive(node: &Node, card: &OfficerCard, token: &str) -> Result<Played, 
     let visitor = node.ctx(Actor::Visitor, card.lang);
     let joining = Joining {
         name: card.name.clone(),
-        email: None,
+        email: Some(format!("{}{PLAYED_DOMAIN}", card.key)),
         lang: card.lang,
         passkey: NewPasskey {
             // Drawn and forgotten: nobody can sign in with it.

@@ -54,7 +54,7 @@ async function offerResealing() {
   const { recipients, items } = await answer.json();
   if (!items.length) return;
   const place = one("#reseal");
-  one("span", place).textContent = word("reseal-offer").replace(/\{[^}]*\}|⁨[^⁩]*⁩/, items.length);
+  one("span", place).textContent = word("reseal-offer").replace(/⁨?\{n\}⁩?/, items.length);
   place.hidden = false;
   one("button", place).addEventListener("click", () => reseal(place, recipients, items), { once: true });
 }

@@ -1,7 +1,7 @@
 //! What a report or an incident is held to be: kind, priority, marking, and who has it. A change needs a reason,
 //! unless it only says who has it.
 
-use super::{acknowledge::worked_on, incidents::change_entry, note_text};
+use super::{acknowledge::worked_on, note_text, timeline::change_entry};
 use crate::{Ctx, Fault};
 use stormbell_model::{
     IncidentId, OfficerId, ReportId,

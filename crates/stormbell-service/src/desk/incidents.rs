@@ -8,6 +8,7 @@ use super::{
     note_text,
     queue::report_rows,
     read_report::assignable,
+    timeline::change_entry,
 };
 use crate::{Ctx, Fault};
 use stormbell_model::{
@@ -367,23 +368,4 @@ pub async fn reopen_incident(ctx: &Ctx, id: IncidentId, reason: &str) -> Result<
         .await?;
     ctx.node.stir();
     Ok(())
-}
-
-/// A timeline entry about a change.
-pub(crate) fn change_entry(
-    ctx: &Ctx,
-    id: IncidentId,
-    by: OfficerId,
-    act: &str,
-    detail: &str,
-) -> Entry {
-    Entry {
-        id: EntryId::new(ctx.now, ctx.node.chance()),
-        incident: id,
-        kind: EntryKind::Change,
-        text: act.to_owned(),
-        detail: detail.to_owned(),
-        by,
-        at: ctx.now,
-    }
 }

@@ -1,6 +1,6 @@
 //! Tying a report to an incident, with a reason, and undoing it. Nothing is ever merged away.
 
-use super::{Names, acknowledge::worked_on, incidents::change_entry, note_text};
+use super::{Names, acknowledge::worked_on, note_text, timeline::change_entry};
 use crate::{Ctx, Fault};
 use stormbell_model::{
     IncidentId, LinkId, Moment, OfficerId, ReportId, access::Act, incident::Link,

@@ -9,6 +9,7 @@ mod incidents;
 mod link_report;
 mod queue;
 mod read_report;
+mod timeline;
 
 pub(crate) use acknowledge::ack_token;
 pub use acknowledge::{
@@ -26,7 +27,8 @@ pub use incidents::{
 };
 pub use link_report::{LinkView, link_report, unlink_report};
 pub use queue::{
-    AlarmRow, Found, NotificationView, Queue, QueueFilter, ReportRow, desk_queue, find_by_reference,
+    AlarmRow, Found, NotificationView, Queue, QueueFilter, ReportRow, desk_queue,
+    find_by_reference, ringing,
 };
 pub use read_report::{HistoryRow, ReportDesk, read_report};
 

@@ -181,6 +181,22 @@ pub async fn desk_queue(ctx: &Ctx, filter: &QueueFilter) -> Result<Queue, Fault>
         .await
 }
 
+/// The alarms that nobody has, most urgent first: the one red thing on every page of the desk.
+pub async fn ringing(ctx: &Ctx) -> Result<Vec<AlarmRow>, Fault> {
+    ctx.officer(Act::ReadReports)?;
+    ctx.node
+        .store()
+        .read_or("read what rings", move |tx| {
+            let names = Names::read(tx)?;
+            let open = alarms::open(tx, ALARMS_MAX)?;
+            open.into_iter()
+                .filter(|alarm| alarm.is_ringing())
+                .map(|alarm| alarm_row(tx, &names, alarm))
+                .collect()
+        })
+        .await
+}
+
 fn page(
     tx: &mut Tx<'_>,
     only: Filter,

@@ -15,7 +15,7 @@ use axum::{
 };
 use serde::Serialize;
 use stormbell_model::officer::{Actor, Officer};
-use stormbell_service::{Ctx, Fault, QueueFilter, desk_queue, session};
+use stormbell_service::{Ctx, Fault, ringing, session};
 
 /// The cookie of an officer's session.
 pub const COOKIE: &str = "stormbell-desk";
@@ -96,13 +96,7 @@ impl Seat {
     pub async fn frame(&self, here: &'static str, path: impl Into<String>) -> Result<Frame, Fault> {
         let may = May::of(&self.ctx.who);
         let alarms = if may.read_reports {
-            let only_alarms = QueueFilter {
-                state: None,
-                mine: true,
-                search: None,
-                after: None,
-            };
-            desk_queue(&self.ctx, &only_alarms).await?.alarms
+            ringing(&self.ctx).await?
         } else {
             Vec::new()
         };

@@ -89,7 +89,11 @@ pub async fn conversation(State(door): State<Door>, visit: Visit) -> Result<Resp
     };
     let page = talk(&door, &visit, report, Vec::new(), String::new()).await?;
     let mut response = door.page(&visit, "public/conversation.html", page);
-    keep_cookie(&visit, visit.cookie(COOKIE).unwrap_or_default(), &mut response);
+    keep_cookie(
+        &visit,
+        visit.cookie(COOKIE).unwrap_or_default(),
+        &mut response,
+    );
     Ok(response)
 }
 
@@ -101,7 +105,10 @@ pub async fn write(
 ) -> Result<Response, Sorry> {
     let Some(report) = session(&door, &visit).await? else {
         let carried = fields.plain("text");
-        let page = FollowPage { carried, ..FollowPage::default() };
+        let page = FollowPage {
+            carried,
+            ..FollowPage::default()
+        };
         return Ok(door.page(&visit, "public/follow.html", page));
     };
     let (typed, mut errors) = match fields.lines("text") {

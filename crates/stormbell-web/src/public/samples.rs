@@ -2,8 +2,8 @@
 
 use crate::{
     public::views::{
-        AboutPage, AckPage, AidListPage, AidPage, ErrorView, FlagForm, FlagPage, FollowPage, JournalPage, Plain,
-        ReceiptPage, TalkFile, TalkMessage, TalkPage,
+        AboutPage, AckPage, AidListPage, AidPage, ErrorView, FlagForm, FlagPage, FollowPage,
+        JournalPage, Plain, ReceiptPage, TalkFile, TalkMessage, TalkPage,
     },
     render::Samples,
     trouble::{Trouble, TroublePage},

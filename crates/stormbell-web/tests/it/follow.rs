@@ -120,7 +120,9 @@ async fn words_written_after_the_session_ended_are_not_lost() {
     let mut visitor = world.visitor();
     visitor.post_form("/follow", &[("receipt", &receipt)]).await;
     world.advance(stormbell_model::Span::hours(1)).await;
-    let late = visitor.post_form("/follow/messages", &[("text", "a long story")]).await;
+    let late = visitor
+        .post_form("/follow/messages", &[("text", "a long story")])
+        .await;
     assert_eq!(hidden(&late.text(), "text"), "a long story");
     let again = [("receipt", receipt.as_str()), ("text", "a long story")];
     let back = visitor.post_form("/follow", &again).await.text();

@@ -210,7 +210,12 @@ async fn a_panic_ends_one_request_with_a_page() {
     let request = Request::get("/breaks").body(Body::empty()).unwrap();
     let response = router.oneshot(request).await.unwrap();
     assert_eq!(response.status(), 500);
-    assert!(response.headers()["content-type"].to_str().unwrap().starts_with("text/html"));
+    assert!(
+        response.headers()["content-type"]
+            .to_str()
+            .unwrap()
+            .starts_with("text/html")
+    );
 }
 
 #[tokio::test]
@@ -218,11 +223,22 @@ async fn the_script_of_the_form_is_small_and_brings_the_sealing_only_when_asked(
     let world = World::seeded(8).await;
     let script = world.visitor().get("/assets/report.js").await;
     assert_eq!(script.status, 200, "the build bundled it");
-    assert_eq!(script.header("content-type"), Some("text/javascript; charset=utf-8"));
+    assert_eq!(
+        script.header("content-type"),
+        Some("text/javascript; charset=utf-8")
+    );
     assert!(script.body.len() < 8_000, "{} bytes", script.body.len());
-    assert!(script.text().contains("import(\"./age.js\")"), "{}", script.text());
+    assert!(
+        script.text().contains("import(\"./age.js\")"),
+        "{}",
+        script.text()
+    );
     assert_eq!(world.visitor().get("/assets/age.js").await.status, 200);
-    for path in ["/assets/..%2f..%2fCargo.toml", "/assets/public.ftl", "/assets/none.js"] {
+    for path in [
+        "/assets/..%2f..%2fCargo.toml",
+        "/assets/public.ftl",
+        "/assets/none.js",
+    ] {
         assert_eq!(world.visitor().get(path).await.status, 404, "{path}");
     }
 }

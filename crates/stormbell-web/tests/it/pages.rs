@@ -95,10 +95,7 @@ fn the_first_load_of_every_page_is_under_thirty_kilobytes() {
 
 #[test]
 fn every_template_of_the_public_pages_has_a_sample() {
-    let sampled: Vec<&str> = samples::all(Lang::En)
-        .iter()
-        .map(|s| s.template)
-        .collect();
+    let sampled: Vec<&str> = samples::all(Lang::En).iter().map(|s| s.template).collect();
     for name in stormbell_web::assets::template_names() {
         let whole_page = name.starts_with("public/") && name != "public/flag_carried.html";
         assert!(

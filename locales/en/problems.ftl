@@ -34,3 +34,4 @@ problem-digits = A receipt has 20 digits; you typed { $was }.
 problem-check = A digit is wrong, or two are swapped. Please compare it with your receipt.
 problem-twice = It is named twice.
 problem-unexpected = We do not know this field.
+problem-words-only = For this kind of report we take words, text files and mails, but no pictures, films or other files. Please describe it, and give the address where it is.

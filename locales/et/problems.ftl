@@ -34,3 +34,4 @@ problem-digits = Kviitungil on 20 numbrit, teie sisestasite { $was }.
 problem-check = Üks number on vale või kaks on vahetuses. Palun võrrelge kviitungiga.
 problem-twice = See on nimetatud kaks korda.
 problem-unexpected = Me ei tunne seda välja.
+problem-words-only = Seda liiki teate juurde võtame vastu sõnu, tekstifaile ja e-kirju, kuid mitte pilte, filme ega muid faile. Kirjeldage seda sõnadega ja andke aadress, kus see asub.

@@ -34,3 +34,4 @@ problem-digits = Kvite yra 20 skaitmenų, o jūs įvedėte { $was }.
 problem-check = Vienas skaitmuo neteisingas arba du sukeisti vietomis. Palyginkite su kvitu.
 problem-twice = Tai nurodyta du kartus.
 problem-unexpected = Tokio lauko nežinome.
+problem-words-only = Prie tokio pranešimo priimame žodžius, tekstinius failus ir el. laiškus, bet ne nuotraukas, filmus ar kitus failus. Aprašykite žodžiais ir nurodykite adresą, kur tai yra.

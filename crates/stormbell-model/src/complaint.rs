@@ -81,6 +81,8 @@ pub enum Problem {
     Twice,
     /// A field that we do not know.
     Unexpected,
+    /// A picture, film or unknown file where only words are taken: it could be one that nobody may hold.
+    WordsOnly,
 }
 
 impl Problem {
@@ -103,6 +105,7 @@ impl Problem {
             Problem::Check => "problem-check",
             Problem::Twice => "problem-twice",
             Problem::Unexpected => "problem-unexpected",
+            Problem::WordsOnly => "problem-words-only",
         }
     }
 

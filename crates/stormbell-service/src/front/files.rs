@@ -6,9 +6,10 @@ use stormbell_model::{
     access::{Act, may},
     complaint::Problem,
     evidence::Media,
+    happening::Happening,
     limits,
     officer::Actor,
-    report::{Attachment, Side},
+    report::{Attachment, Report, Side},
     text,
 };
 use stormbell_store::{conversation, journal, reports};
@@ -92,6 +93,7 @@ pub async fn add_file(
                     },
                 ));
             }
+            check_kind(&held.report, &attachment)?;
             let mut changed = held.report;
             changed.moved_at = now;
             conversation::add_file(tx, &attachment, &bytes)?;
@@ -104,6 +106,16 @@ pub async fn add_file(
     ctx.node.stir();
     metrics::counter!("stormbell_files_total", "media" => shown.media.code()).increment(1);
     Ok(shown)
+}
+
+/// The one file that is never kept: where threats and abuse are reported, a picture or film could be one that nobody
+/// may hold. Words and an address are enough to act on, and the first aid says where to go.
+fn check_kind(report: &Report, file: &Attachment) -> Result<(), Fault> {
+    let words = matches!(file.media, Media::Text | Media::Mail);
+    if report.happening == Happening::Abuse && file.side == Side::Reporter && !words {
+        return Err(Fault::field("file", Problem::WordsOnly));
+    }
+    Ok(())
 }
 
 /// Gives a file back. A reporter gets only what the reporter gave.

@@ -34,4 +34,4 @@ problem-digits = Ein Beleg hat 20 Ziffern. Sie haben { $was } eingetippt.
 problem-check = Eine Ziffer ist falsch, oder zwei sind vertauscht. Bitte vergleichen Sie mit Ihrem Beleg.
 problem-twice = Das ist doppelt angegeben.
 problem-unexpected = Dieses Feld kennen wir nicht.
-problem-words-only = Bei dieser Art von Meldung nehmen wir Worte, Textdateien und E-Mails an, aber keine Bilder, Filme oder anderen Dateien. Bitte beschreiben Sie es und nennen Sie die Adresse, unter der es zu finden ist.
+problem-words-only = Bei dieser Art von Meldung nehmen wir Worte, Textdateien und E-Mails an, aber keine Bilder, Filme oder andere Dateien. Bitte beschreiben Sie es und nennen Sie die Adresse, unter der es zu finden ist.

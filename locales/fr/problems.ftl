@@ -34,4 +34,4 @@ problem-digits = Un reçu a 20 chiffres. Vous en avez tapé { $was }.
 problem-check = Un chiffre est faux, ou deux sont inversés. Comparez avec votre reçu.
 problem-twice = C’est indiqué deux fois.
 problem-unexpected = Nous ne connaissons pas ce champ.
-problem-words-only = Pour ce type de signalement, nous acceptons des mots, des fichiers texte et des e-mails, mais pas d’images, de films ni d’autres fichiers. Décrivez-le et indiquez l’adresse où cela se trouve.
+problem-words-only = Pour ce type de signalement, nous acceptons des mots, des fichiers texte et des courriels, mais pas d’images, de films ni d’autres fichiers. Décrivez ce que vous avez vu et indiquez l’adresse où cela se trouve.

@@ -34,4 +34,4 @@ problem-digits = Ett kvitto har 20 siffror. Du skrev { $was }.
 problem-check = En siffra är fel, eller två har bytt plats. Jämför med ditt kvitto.
 problem-twice = Det anges två gånger.
 problem-unexpected = Vi känner inte till det här fältet.
-problem-words-only = För den här sortens rapport tar vi emot ord, textfiler och mejl, men inga bilder, filmer eller andra filer. Beskriv det med ord och ange adressen där det finns.
+problem-words-only = Vid den här sortens rapport tar vi emot ord, textfiler och mejl, men inga bilder, filmer eller andra filer. Beskriv det med ord och ange adressen där det finns.

@@ -4,7 +4,7 @@ import { mouse } from "./hands.mjs";
 import { giveAuthenticator } from "./passkey.mjs";
 
 /// Follows an invitation, makes a passkey and the key for sealed contacts. The page is the officer's device.
-export async function joins(house, { name = "Anna Ek", email, link = house.node.invitation, hands = mouse, prf = true, ...device } = {}) {
+export async function joins(house, { name = "Anna Ek", email, link = house.node.invitation, hands = mouse, prf = true, passphrase, ...device } = {}) {
   const page = await house.visitor({ width: 1280, height: 800, ...device });
   await giveAuthenticator(page, { prf });
   await page.goto(link);
@@ -12,14 +12,28 @@ export async function joins(house, { name = "Anna Ek", email, link = house.node.
   if (email) await hands.write(page.locator("#join [name=email]"), email);
   await hands.press(page.locator("#join button[type=submit]"));
   await page.locator("#key-card").waitFor();
-  await makesKey(page, hands);
+  await makesKey(page, hands, passphrase);
   return page;
 }
 
-/// A passkey that gives a secret when it is born has made the key already; else a button does.
-async function makesKey(page, hands) {
+/// A passkey that gives a secret when it is born has made the key already; else a button does, or a passphrase.
+async function makesKey(page, hands, passphrase) {
   if (!(await page.locator("#key-card[data-made]").count())) await hands.press(page.locator("#key-make button"));
+  if (passphrase) {
+    await hands.write(page.locator("#key-passphrase [name=passphrase]"), passphrase);
+    await hands.write(page.locator("#key-passphrase [name=again]"), passphrase);
+    await hands.press(page.locator("#key-passphrase button"));
+  }
   await page.locator("#key-card[data-made]").waitFor();
+}
+
+/// A lead invites someone; gives the link, which is shown once.
+export async function invites(page, role) {
+  await page.goto("/desk/officers");
+  const form = page.locator("form[action='/desk/officers/invite']");
+  await form.locator(`input[value=${role}]`).check();
+  await form.locator("button").click();
+  return page.locator(".once input[readonly]").inputValue();
 }
 
 export async function goesOnDuty(page, hands = mouse) {

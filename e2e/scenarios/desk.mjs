@@ -12,7 +12,6 @@ export default [
   { name: "desk: a whole case by mouse", run: (house) => wholeCase(house, mouse) },
   { name: "desk: a whole case by keyboard", run: (house) => wholeCase(house, keyboard) },
   { name: "desk: two keys for each act", run: shortcuts },
-  { name: "desk: a contact sealed without script opens too", run: sealedAtEdge },
   { name: "desk: signing in again with the passkey", run: signsIn },
   { name: "desk: a second officer by invitation, who sees the first one's acts", run: twoOfficers },
 ];
@@ -85,18 +84,6 @@ async function shortcuts(house) {
   await anna.waitForURL(/\/desk\/journal/);
 }
 
-async function sealedAtEdge(house) {
-  await house.open();
-  const anna = await officer.joins(house);
-  const page = await house.visitor({ js: false });
-  const { reference } = await flags(page);
-  assert.match(await page.locator(".receipt").innerText(), /Sealed by our server/);
-  await anna.goto("/desk");
-  await officer.row(anna, reference).locator("a").click();
-  const contact = await officer.opensIdentity(anna, "to call back");
-  assert.ok(contact.includes(STORY.name), contact);
-}
-
 async function signsIn(house) {
   await house.open();
   const anna = await officer.joins(house);
@@ -111,10 +98,7 @@ async function signsIn(house) {
 async function twoOfficers(house) {
   await house.open();
   const anna = await officer.joins(house);
-  await anna.goto("/desk/officers");
-  await anna.locator("form[action='/desk/officers/invite'] input[value=duty-officer]").check();
-  await anna.locator("form[action='/desk/officers/invite'] button").click();
-  const link = await anna.locator(".once input[readonly]").inputValue();
+  const link = await officer.invites(anna, "duty-officer");
   const bo = await officer.joins(house, { name: "Bo Lund", link });
   const { reference } = await flags(await house.visitor());
   await bo.goto("/desk");

@@ -25,7 +25,7 @@ use stormbell_model::{
 };
 use stormbell_seal::NodeKey;
 use stormbell_service::{Ctx, Memory, Node, NodeConfig, NodeParts, Round, make_round};
-use stormbell_store::{Engine, testing::Bench};
+use stormbell_store::{Engine, Place, Store, testing::Bench};
 use stormbell_web::Door;
 
 /// One model house.
@@ -162,6 +162,19 @@ impl World {
     /// A person of the desk, with a session and, where the role opens identities, a key.
     pub async fn officer(&self, name: &str, role: Role) -> Person {
         people::join(self, name, role).await
+    }
+
+    /// The store itself: to order faults and to look at what really is on disk. Acts go through the service.
+    pub fn store(&self) -> &Store {
+        &self.bench.store
+    }
+
+    /// The database's file, where it is one: what a thief carries away.
+    pub fn database_file(&self) -> Option<&std::path::Path> {
+        match &self.bench.config.place {
+            Place::Sqlite { file } => Some(file),
+            Place::Postgres { .. } => None,
+        }
     }
 
     /// Chance of this world.

@@ -11,8 +11,8 @@ use stormbell_model::{
 use stormbell_service::*;
 use stormbell_world::{TestChance, World};
 
-const STEPS: usize = 250;
-const SEEDS: [u64; 2] = [2010, 1128];
+const STEPS: usize = 120;
+const SEED: u64 = 2010_11_28;
 
 /// What the night has seen so far.
 #[derive(Default)]
@@ -42,26 +42,26 @@ async fn step(world: &World, night: &mut Night, dice: &Dice) -> Result<(), Fault
     let Some(report) = dice.one_of(&night.reports) else {
         return file_one(world, night, dice).await;
     };
-    match dice.below(16) {
+    match dice.below(17) {
         0 | 1 => file_one(world, night, dice).await,
         2 => take_report(&ctx, report).await,
         3 | 4 => acknowledge_something(&ctx, dice).await,
         5 => answer_reporter(&ctx, report, "Hold on.").await.map(drop),
-        6 => close_report(&ctx, report, Outcome::Advised, "Done.").await,
-        7 => reopen_report(&ctx, report, "Not done.").await,
-        8 => write_message(&world.ctx(Actor::Reporter(report)), "Hello?")
+        6 | 7 => close_report(&ctx, report, Outcome::Advised, "Done.").await,
+        8 => reopen_report(&ctx, report, "Not done.").await,
+        9 => write_message(&world.ctx(Actor::Reporter(report)), "Hello?")
             .await
             .map(drop),
-        9 => set_duty(&ctx, dice.below(2) == 0).await,
-        10 => assess_report(&ctx, report, assessment(dice, officer)).await,
-        11 => break_or_mend(world, dice),
-        12..=14 => incident_step(&ctx, night, report, dice).await,
+        10 => set_duty(&ctx, dice.below(2) == 0).await,
+        11 => assess_report(&ctx, report, assessment(dice, officer)).await,
+        12 => break_or_mend(world, dice),
+        13..=15 => incident_step(&ctx, night, report, dice).await,
         _ => read_report(&ctx, report).await.map(drop),
     }
 }
 
 async fn file_one(world: &World, night: &mut Night, dice: &Dice) -> Result<(), Fault> {
-    let rings = dice.below(3) > 0;
+    let rings = dice.below(2) == 0;
     let new = if rings { urgent("Help.") } else { said("Hm.") };
     let filed = file_report(&world.ctx(Actor::Visitor), new, None).await?;
     night.filed_urgent += i64::from(rings);
@@ -135,8 +135,8 @@ async fn incident_step(
     Ok(())
 }
 
-async fn live_through(mut world: World, seed: u64) {
-    let dice = Dice(TestChance::seeded(seed));
+async fn live_through(mut world: World) {
+    let dice = Dice(TestChance::seeded(SEED));
     let mut night = Night::default();
     for (name, role) in [
         ("Lea", Role::Lead),
@@ -148,13 +148,13 @@ async fn live_through(mut world: World, seed: u64) {
     for n in 0..STEPS {
         match step(&world, &mut night, &dice).await {
             Err(fault @ (Fault::Internal | Fault::Unavailable | Fault::Forbidden(_))) => {
-                panic!("step {n} of seed {seed}: {fault}")
+                panic!("step {n}: {fault}")
             }
             Ok(()) | Err(_) => {}
         }
-        world.advance(Span::minutes(dice.below(12) as i64)).await;
+        world.advance(Span::minutes(dice.below(9) as i64)).await;
         common::assert_somebody_is_always_called(&world).await;
-        if n % 60 == 59 {
+        if n % 40 == 39 {
             world = world.restarted().await;
         }
     }
@@ -168,10 +168,5 @@ async fn live_through(mut world: World, seed: u64) {
 
 #[tokio::test]
 async fn through_a_long_night_every_open_alarm_has_its_next_step() {
-    World::on_each_engine(|world| live_through(world, SEEDS[0])).await;
-}
-
-#[tokio::test]
-async fn another_night_another_order() {
-    World::on_each_engine(|world| live_through(world, SEEDS[1])).await;
+    World::on_each_engine(live_through).await;
 }

@@ -2,6 +2,7 @@
 
 use crate::common::{self, file, reporter, said};
 use stormbell_model::{
+    Span,
     officer::{Actor, Role},
     report::{Outcome, ReportState, Side},
 };
@@ -35,6 +36,8 @@ async fn a_reporter_comes_back_reads_the_answer_and_goes_on_talking() {
             "the desk sees it was read"
         );
 
+        world.advance(Span::minutes(1)).await;
+        let me = reporter(&world, &filed);
         write_message(&me, "Done. It still hums.").await.unwrap();
         let evidence: Vec<u8> = (0..=255).cycle().take(70_000).collect();
         let kept = add_file(&me, filed.report, "hum.wav", evidence.clone())
@@ -123,7 +126,9 @@ fn changed_proofs(good: &FilingProof) -> Vec<(String, FilingProof)> {
     for i in 0..good.path.len() {
         with(format!("step {i} of the path"), &|p| p.path[i][7] ^= 1);
     }
-    with("the path's length".into(), &|p| drop(p.path.pop()));
+    with("the path's length".into(), &|p| {
+        p.path.truncate(p.path.len() - 1)
+    });
     with("the path's end".into(), &|p| p.path.push([0; 32]));
     with("the index".into(), &|p| p.index += 1);
     with("the record's end".into(), &|p| p.record.push(b' '));

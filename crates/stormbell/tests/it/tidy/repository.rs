@@ -34,14 +34,17 @@ fn the_changelog_speaks_of_this_version() {
 }
 
 #[test]
-fn the_reader_finds_what_the_readme_names() {
-    for page in ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"] {
-        let text = tree::text(page).unwrap_or_else(|| panic!("{page} is missing"));
+fn every_link_in_a_document_leads_somewhere() {
+    let in_docs = tree::below("docs")
+        .into_iter()
+        .filter(|p| p.ends_with(".md"));
+    let at_root = ["README.md", "CONTRIBUTING.md", "ARCHITECTURE.md"].map(String::from);
+    for page in at_root.into_iter().chain(in_docs) {
+        let text = tree::text(&page).unwrap_or_else(|| panic!("{page} is missing"));
+        let folder = page.rsplit_once('/').map_or("", |(folder, _)| folder);
         for target in links(&text) {
-            assert!(
-                tree::root().join(&target).exists(),
-                "{page} leads to {target}"
-            );
+            let there = tree::root().join(folder).join(&target).exists();
+            assert!(there, "{page} leads to {target}");
         }
     }
 }

@@ -10,6 +10,7 @@ mod api_problems;
 mod api_shapes;
 mod bounds;
 mod common;
+mod doors;
 mod logs;
 mod long_night;
 mod never_lost;

@@ -1,0 +1,422 @@
+//! Every address of the node, tried by everybody: whoever may not come in learns nothing, changes nothing, and never
+//! meets a fault of ours.
+
+use crate::common::{self, file, signed, urgent};
+use std::collections::BTreeSet;
+use stormbell_model::{
+    Span,
+    access::{Act, role_may},
+    officer::{ROLES, Role},
+};
+use stormbell_service::*;
+use stormbell_world::{Answer, Visitor, World};
+
+/// The cookie of an officer's session, as a browser holds it for this machine.
+const COOKIE: &str = "__Host-stormbell-desk";
+
+/// An address of the desk: how it is asked, where, and which right it needs; `None` needs only a session.
+struct Address {
+    method: &'static str,
+    path: &'static str,
+    act: Option<Act>,
+}
+
+macro_rules! addresses {
+    ($($method:ident $path:literal $($act:ident)?;)*) => {
+        &[$(Address { method: stringify!($method), path: $path, act: addresses!(@ $($act)?) }),*]
+    };
+    (@ $act:ident) => { Some(Act::$act) };
+    (@) => { None };
+}
+
+const DESK: &[Address] = addresses! {
+    get "/desk";
+    post "/desk/duty" Acknowledge;
+    post "/desk/alarms/{alarm}/acknowledge" Acknowledge;
+    get "/desk/reports/{report}" ReadReports;
+    post "/desk/reports/{report}/take" Acknowledge;
+    post "/desk/reports/{report}/answer" Answer;
+    post "/desk/reports/{report}/assess" Assess;
+    post "/desk/reports/{report}/assign-me" Assess;
+    post "/desk/reports/{report}/incident" WorkIncident;
+    post "/desk/reports/{report}/link" WorkIncident;
+    get "/desk/reports/{report}/close" ReadReports;
+    post "/desk/reports/{report}/close" Close;
+    post "/desk/reports/{report}/reopen" Close;
+    post "/desk/reports/{report}/identity" OpenIdentity;
+    post "/desk/reports/{report}/reseal" OpenIdentity;
+    get "/desk/reports/{report}/files/{file}" ReadReports;
+    get "/desk/reports/{report}/files/{file}/raw" ReadReports;
+    get "/desk/reseal" OpenIdentity;
+    post "/desk/links/{link}/undo" WorkIncident;
+    get "/desk/incidents" ReadReports;
+    get "/desk/incidents/{incident}" ReadReports;
+    post "/desk/incidents/{incident}/entry" WorkIncident;
+    post "/desk/incidents/{incident}/assess" WorkIncident;
+    post "/desk/incidents/{incident}/assign-me" WorkIncident;
+    post "/desk/incidents/{incident}/add" WorkIncident;
+    get "/desk/incidents/{incident}/close" ReadReports;
+    post "/desk/incidents/{incident}/close" Close;
+    post "/desk/incidents/{incident}/reopen" Close;
+    get "/desk/officers" SecondRecovery;
+    post "/desk/officers/invite" ManageOfficers;
+    post "/desk/officers/{officer}/role" ManageOfficers;
+    post "/desk/officers/{officer}/leave" ManageOfficers;
+    post "/desk/officers/{officer}/recover" ManageOfficers;
+    post "/desk/recoveries/{recovery}/second" SecondRecovery;
+    post "/desk/invitations/{invitation}/withdraw" ManageOfficers;
+    get "/desk/recovery-keys" ManageRecoveryKeys;
+    post "/desk/recovery-keys" ManageRecoveryKeys;
+    get "/desk/organisations" ManageOrganisations;
+    post "/desk/organisations" ManageOrganisations;
+    post "/desk/organisations/{organisation}/key" ManageOrganisations;
+    post "/desk/api-keys/{key}/revoke" ManageOrganisations;
+    get "/desk/openings" ReadOpenings;
+    get "/desk/journal" ReadJournal;
+    get "/desk/health" ReadHealth;
+    get "/desk/me";
+    post "/desk/me";
+    get "/desk/key";
+    post "/desk/key";
+    get "/desk/key/boxes";
+    post "/desk/key/wrapping";
+    post "/desk/me/passkeys/{passkey}/remove";
+    post "/desk/me/sessions/{session}/revoke";
+    post "/desk/passkeys/add/begin";
+    post "/desk/passkeys/add/finish";
+};
+
+/// Addresses of the desk that are there without a session, or that need a test of their own.
+const DOORWAY: [&str; 8] = [
+    "/desk/login",
+    "/desk/leave",
+    "/desk/live",
+    "/invite/{token}",
+    "/desk/passkeys/enter/begin",
+    "/desk/passkeys/enter/finish",
+    "/desk/passkeys/join/begin",
+    "/desk/passkeys/join/finish",
+];
+
+/// Every address that the source of the desk names.
+fn addresses_in_the_source() -> BTreeSet<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../stormbell-web/src/desk");
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let Some("rs") = path.extension().and_then(|e| e.to_str()) else {
+            continue;
+        };
+        let source = std::fs::read_to_string(path).unwrap();
+        for after in source.split(".route(").skip(1) {
+            let quoted = after.split('"').nth(1).expect("an address");
+            found.insert(quoted.to_owned());
+        }
+    }
+    found
+}
+
+/// An address with every parameter called the same.
+fn shape(path: &str) -> String {
+    let mut out = String::new();
+    for part in path.split('/').skip(1) {
+        out.push('/');
+        out.push_str(if part.starts_with('{') { "{}" } else { part });
+    }
+    out
+}
+
+#[test]
+fn every_address_of_the_desk_is_tried() {
+    let tried: BTreeSet<String> = DESK
+        .iter()
+        .map(|a| a.path)
+        .chain(DOORWAY)
+        .map(shape)
+        .collect();
+    let there: BTreeSet<String> = addresses_in_the_source().iter().map(|p| shape(p)).collect();
+    assert!(there.len() > 50, "the source was read");
+    assert_eq!(there, tried);
+}
+
+/// Real ids for the parameters, so that a refusal is not only an empty look.
+struct Things(Vec<(&'static str, String)>);
+
+impl Things {
+    fn fill(&self, path: &str) -> String {
+        let mut path = path.to_owned();
+        for (name, id) in &self.0 {
+            path = path.replace(&format!("{{{name}}}"), id);
+        }
+        assert!(!path.contains('{'), "{path}");
+        path
+    }
+}
+
+async fn things(world: &World) -> Things {
+    let lea = world.officer("Lea", Role::Lead).await;
+    let ben = world.officer("Ben", Role::Handler).await;
+    let ctx = lea.ctx();
+    let rings = file(world, urgent("x")).await.report;
+    let tied = file(world, signed("y")).await.report;
+    world.settle().await;
+    let kept = add_file(&ctx, rings, "a.txt", b"a".to_vec()).await.unwrap();
+    let incident = open_incident(&ctx, "A wave", &[tied], "alike")
+        .await
+        .unwrap();
+    let link = read_report(&ctx, tied).await.unwrap().incidents[0].link;
+    let alarm = desk_queue(&ctx, &QueueFilter::default())
+        .await
+        .unwrap()
+        .alarms[0]
+        .id;
+    let organisation = register_organisation(&ctx, "A bank", None).await.unwrap();
+    give_api_key(&ctx, organisation, "monitoring")
+        .await
+        .unwrap();
+    let key = list_organisations(&ctx).await.unwrap()[0].keys[0].id;
+    invite(&ctx, Role::Handler).await.unwrap();
+    let invitation = list_officers(&ctx).await.unwrap().invitations[0].id;
+    let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
+    let passkey = passkeys_of(&ctx).await.unwrap()[0].id;
+    let session = my_sessions(&ctx).await.unwrap()[0].id;
+    Things(vec![
+        ("report", rings.to_string()),
+        ("file", kept.id.to_string()),
+        ("incident", incident.to_string()),
+        ("link", link.to_string()),
+        ("alarm", alarm.to_string()),
+        ("organisation", organisation.to_string()),
+        ("key", key.to_string()),
+        ("invitation", invitation.to_string()),
+        ("recovery", recovery.to_string()),
+        ("officer", ben.id().to_string()),
+        ("passkey", passkey.to_string()),
+        ("session", session.to_string()),
+    ])
+}
+
+/// Fields that every form of the desk finds its own in.
+fn form(things: &Things) -> Vec<(&'static str, String)> {
+    let words = [
+        ("reason", "a drill"),
+        ("text", "Hello."),
+        ("words", "Hello."),
+        ("title", "A wave"),
+        ("name", "Eve"),
+        ("label", "second"),
+        ("outcome", "advised"),
+        ("role", "auditor"),
+        ("priority", "low"),
+        ("kind", "phishing"),
+        ("tlp", "red"),
+        ("on", "false"),
+        ("lang", "en"),
+        ("step", "close"),
+    ];
+    let mut form: Vec<_> = words.map(|(n, v)| (n, v.to_owned())).to_vec();
+    form.push(("incident", things.fill("{incident}")));
+    form.push(("report", things.fill("{report}")));
+    form
+}
+
+async fn ask(browser: &mut Visitor, address: &Address, things: &Things) -> Answer {
+    let path = things.fill(address.path);
+    if address.method == "get" {
+        return browser.get(&path).await;
+    }
+    let owned = form(things);
+    let fields: Vec<(&str, &str)> = owned.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let by_form = browser.post_form(&path, &fields).await;
+    if by_form.status != 415 {
+        return by_form;
+    }
+    browser
+        .post_json(
+            &path,
+            &serde_json::json!({"file": "AQ==", "recipient": "age1pq1x", "wrapped": [],
+        "kind": "prf", "credential_id": null, "blob": "AQ==", "label": "x", "ticket": "x"}),
+        )
+        .await
+}
+
+#[tokio::test]
+async fn without_a_session_the_desk_leads_to_the_sign_in_and_shows_nothing() {
+    World::on_each_engine(|world| async move {
+        let things = things(&world).await;
+        let before = common::journal_size(&world).await;
+        let lively = DESK.iter().chain(addresses!(get "/desk/live";));
+        for address in lively {
+            let cookies = [None, Some("x"), Some("0123456789abcdefghjkmnpqrstvwxyz")];
+            for cookie in cookies {
+                let mut script = world.visitor();
+                if let Some(token) = cookie {
+                    script = script.with_cookie(COOKIE, token);
+                }
+                let plain = ask(&mut script, address, &things).await.status.as_u16();
+                let refused = [401, 403, 404, 415, 422].contains(&plain);
+                assert!(refused, "{} {}: {plain}", address.method, address.path);
+                let mut browser = script.with_header("accept", "text/html");
+                let led = ask(&mut browser, address, &things).await;
+                let at = led.header("location").unwrap_or_default().to_owned();
+                let login = led.status == 303 && at.starts_with("/desk/login");
+                assert!(
+                    login || led.status.is_client_error(),
+                    "{} {}",
+                    address.method,
+                    address.path
+                );
+            }
+        }
+        assert_eq!(common::journal_size(&world).await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_reporters_or_a_machines_secret_opens_no_desk() {
+    World::on_each_engine(|world| async move {
+        let filed = file(&world, signed("x")).await;
+        let lea = world.officer("Lea", Role::Lead).await;
+        let bank = register_organisation(&lea.ctx(), "A bank", None)
+            .await
+            .unwrap();
+        let key = give_api_key(&lea.ctx(), bank, "monitoring").await.unwrap();
+        let visitor = world.ctx(stormbell_model::officer::Actor::Visitor);
+        let entered = enter_with_receipt(&visitor, filed.receipt.digits())
+            .await
+            .unwrap();
+        for secret in [entered.token.as_str(), &key, filed.receipt.digits()] {
+            let mut browser = world.visitor().with_cookie(COOKIE, secret);
+            assert_eq!(browser.get("/desk").await.status, 401);
+        }
+        let mut browser = world.visitor().with_cookie(COOKIE, &lea.token);
+        assert_eq!(browser.get("/desk").await.status, 200);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_role_gets_what_it_may_and_no_more_at_every_address() {
+    World::on_each_engine(|world| async move {
+        let things = things(&world).await;
+        let mut people = Vec::new();
+        for role in ROLES {
+            people.push((role, world.officer(role.code(), role).await));
+        }
+        for (role, person) in &people {
+            let before = common::journal_size(&world).await;
+            for address in DESK {
+                if address.act.is_none_or(|act| role_may(*role, act)) {
+                    continue;
+                }
+                let mut browser = world.visitor().with_cookie(COOKIE, &person.token);
+                let status = ask(&mut browser, address, &things).await.status.as_u16();
+                // A form that cannot be read is refused before anybody asks who sent it.
+                let refused = [400, 403, 404, 415, 422].contains(&status);
+                let what = format!(
+                    "{} {} {}: {status}",
+                    role.code(),
+                    address.method,
+                    address.path
+                );
+                assert!(refused, "{what}");
+            }
+            assert_eq!(
+                common::journal_size(&world).await,
+                before,
+                "{}",
+                role.code()
+            );
+        }
+        people.sort_by_key(|(role, _)| *role == Role::Lead);
+        for (role, person) in &people {
+            for address in DESK {
+                let mut browser = world.visitor().with_cookie(COOKIE, &person.token);
+                let status = ask(&mut browser, address, &things).await.status;
+                let what = format!(
+                    "{} {} {}: {status}",
+                    role.code(),
+                    address.method,
+                    address.path
+                );
+                assert!(!status.is_server_error(), "{what}");
+                let may = address.act.is_some_and(|act| role_may(*role, act));
+                assert!(!(may && status == 403), "{what}");
+                if may && address.method == "get" && address.path != "/desk/reseal" {
+                    assert!(
+                        status.is_success() || status == 404 || status == 303,
+                        "{what}"
+                    );
+                }
+            }
+        }
+    })
+    .await;
+}
+
+/// The public addresses and those of the API, asked with every kind of nonsense.
+const STREET: &[&str] = &[
+    "/",
+    "/flag",
+    "/flag/kept",
+    "/first-aid",
+    "/first-aid/ransom",
+    "/follow",
+    "/follow/conversation",
+    "/follow/messages",
+    "/follow/proof",
+    "/follow/receipt.txt",
+    "/follow/leave",
+    "/a/x",
+    "/about",
+    "/accessibility",
+    "/journal",
+    "/journal/checkpoint",
+    "/journal/tile/0/000",
+    "/journal/tile/0/x001/000.p/5",
+    "/roster.json",
+    "/.well-known/stormbell/key",
+    "/.well-known/security.txt",
+    "/assets/x",
+    "/desk/login",
+    "/desk/live",
+    "/desk/leave",
+    "/invite/x",
+    "/desk/passkeys/enter/begin",
+    "/desk/passkeys/join/begin",
+    "/follow/files/x",
+    "/api/v1/reports",
+    "/api/v1/reports/mine",
+    "/api/v1/reports/mine/messages",
+    "/api/v1/reports/mine/files",
+    "/api/v1/reports/mine/files/x",
+    "/api/v1/kinds",
+    "/api/v1/first-aid/x",
+];
+
+#[tokio::test]
+async fn no_address_of_the_street_answers_nonsense_with_a_fault_of_ours() {
+    let world = World::seeded(7).await;
+    let nonsense: [&[u8]; 5] = [b"", b"\0", b"=&=&%zz", b"{\"a\":", &[0xff, 0xfe]];
+    let types = [
+        "application/x-www-form-urlencoded",
+        "application/json",
+        "multipart/form-data; boundary=b",
+        "x",
+    ];
+    for path in STREET {
+        let got = world.visitor().get(path).await.status;
+        assert!(!got.is_server_error(), "GET {path}: {got}");
+        for bytes in nonsense {
+            for kind in types {
+                // Whoever asks for receipts in vain must wait; so much time passes here that each is a new visitor.
+                world.clock.advance(Span::minutes(11));
+                let mut visitor = world.visitor().with_cookie(COOKIE, "x");
+                let got = visitor.post_bytes(path, kind, bytes.to_vec()).await.status;
+                assert!(!got.is_server_error(), "POST {path} {kind}: {got}");
+            }
+        }
+    }
+    assert_eq!(common::journal_size(&world).await, 0);
+}

@@ -409,8 +409,11 @@ async fn two_who_acknowledge_at_the_same_instant_agree_who_has_it() {
                 desk.alarms[0].acknowledged_by, desk.assigned_name,
                 "round {round}"
             );
-            let taken = desk.history.iter().filter(|h| h.act == "report taken");
-            assert_eq!(taken.last().map(|h| &h.who), desk.assigned_name.as_ref());
+            let mut taken = desk.history.iter().filter(|h| h.act == "report taken");
+            assert_eq!(
+                taken.next_back().map(|h| &h.who),
+                desk.assigned_name.as_ref()
+            );
             close_report(&anna.ctx(), filed.report, Outcome::Advised, "x")
                 .await
                 .unwrap();

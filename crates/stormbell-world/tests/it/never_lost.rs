@@ -210,10 +210,8 @@ async fn a_report_is_closed_whole_or_not_at_all() {
         let anna = world.officer("Anna", Role::Lead).await;
         let fresh = std::sync::Mutex::new(Vec::<ReportId>::new());
         for _ in 0..6 {
-            fresh
-                .lock()
-                .unwrap()
-                .push(file(&world, urgent("x")).await.report);
+            let filed = file(&world, urgent("x")).await.report;
+            fresh.lock().unwrap().push(filed);
         }
         world.settle().await;
         let next = || *fresh.lock().unwrap().last().expect("one for each success");

@@ -270,10 +270,15 @@ async fn a_sealed_file_is_bounded() {
         let anna = world.officer("Anna", Role::DutyOfficer).await;
         let recipient = anna.identity.as_ref().unwrap().recipient();
         let most = limits::SEALED_IDENTITY_MAX_BYTES;
-        let empty = sealed::seal(&[recipient.clone()], b"", world.chance()).unwrap();
+        let empty = sealed::seal(std::slice::from_ref(&recipient), b"", world.chance()).unwrap();
         // The payload is cut into chunks of 64 KiB, each with a tag of 16 bytes.
         let plain = most - empty.len() - 16;
-        let exact = sealed::seal(&[recipient.clone()], &vec![b' '; plain], world.chance()).unwrap();
+        let exact = sealed::seal(
+            std::slice::from_ref(&recipient),
+            &vec![b' '; plain],
+            world.chance(),
+        )
+        .unwrap();
         assert_eq!(exact.len(), most);
         assert_eq!(
             file(&world, sealed_report(exact)).await.sealed_at,

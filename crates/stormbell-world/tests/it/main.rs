@@ -13,6 +13,7 @@ mod common;
 mod doors;
 mod logs;
 mod long_night;
+mod never_kept;
 mod never_lost;
 mod once;
 mod path;

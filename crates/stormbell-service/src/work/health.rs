@@ -60,7 +60,10 @@ pub async fn ready(node: &Node) -> Ready {
 
 /// Whether the store no longer knows what it kept. Then the process must end: starting again reads the truth from disk.
 pub async fn must_stop(node: &Node) -> bool {
-    matches!(node.store().ping().await, Err(stormbell_store::Error::Unsure))
+    matches!(
+        node.store().ping().await,
+        Err(stormbell_store::Error::Unsure)
+    )
 }
 
 /// How the node does, for those who run it.

@@ -58,12 +58,29 @@ pub fn messages(tx: &mut Tx<'_>, report: ReportId) -> Result<Vec<Message>> {
         .collect()
 }
 
-/// Marks what one side wrote as seen by the other. Gives how many were new.
-pub fn mark_seen(tx: &mut Tx<'_>, report: ReportId, written_by: Side, now: Moment) -> Result<u64> {
+/// Marks what one side wrote up to `until` as seen by the other: a message that came while a page was made is not on it.
+/// Gives how many were new.
+pub fn mark_seen(
+    tx: &mut Tx<'_>,
+    report: ReportId,
+    written_by: Side,
+    until: Moment,
+    now: Moment,
+) -> Result<u64> {
     tx.execute(
-        "UPDATE messages SET seen_at = ?3 WHERE report = ?1 AND side = ?2 AND seen_at IS NULL",
-        params![report, side_code(written_by), now],
+        "UPDATE messages SET seen_at = ?4 WHERE report = ?1 AND side = ?2 AND at <= ?3 AND seen_at IS NULL",
+        params![report, side_code(written_by), until, now],
     )
+}
+
+/// How many messages of one side the other has not seen.
+pub fn unseen(tx: &mut Tx<'_>, report: ReportId, written_by: Side) -> Result<i64> {
+    let count = tx.query_one(
+        "SELECT COUNT(*) FROM messages WHERE report = ?1 AND side = ?2 AND seen_at IS NULL",
+        params![report, side_code(written_by)],
+        |r| r.int(0),
+    )?;
+    Ok(count.unwrap_or(0))
 }
 
 #[derive(Serialize, Deserialize)]

@@ -126,10 +126,6 @@ async fn until_stopped(mut player: Player<RealPace>, story: Story) {
 
 /// The first free port from `base` on. Between this look and the real listening another may take it; then the start
 /// fails with a clear word.
-#[expect(
-    clippy::print_stdout,
-    reason = "these lines are what the command is for"
-)]
 fn free_port(base: u16) -> anyhow::Result<u16> {
     let free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
     let last = base.saturating_add(PORTS_TRIED - 1);
@@ -137,7 +133,9 @@ fn free_port(base: u16) -> anyhow::Result<u16> {
         format!("the ports {base} to {last} are all taken; name another with --port")
     })?;
     if port != base {
-        println!("port {base} is taken; listening on {port} instead");
+        crate::say(format_args!(
+            "port {base} is taken; listening on {port} instead"
+        ));
     }
     Ok(port)
 }
@@ -160,42 +158,34 @@ impl Pace for RealPace {
     }
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "these lines are what the command is for"
-)]
 fn explain(invitation: &str, story: &Story, speed: u32) {
     let played: Vec<&str> = story.officers.iter().map(|o| o.name.as_str()).collect();
-    println!("your invitation to the desk, once: {invitation}");
-    println!(
+    crate::say(format_args!(
+        "your invitation to the desk, once: {invitation}"
+    ));
+    crate::say(format_args!(
         "This is a demonstration. {} are on duty; what you take, they leave to you.",
         played.join(", ")
-    );
-    println!(
+    ));
+    crate::say(format_args!(
         "What is marked * is documented; every report, every other name and all words are invented."
-    );
-    println!(
+    ));
+    crate::say(format_args!(
         "{speed} seconds of the story pass in each second. Ctrl-C ends it and removes its data.\n"
-    );
+    ));
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "these lines are what the command is for"
-)]
 fn tell(at: Moment, line: &str) {
-    println!("{}  {line}", weekday(at));
+    crate::say(format_args!("{}  {line}", weekday(at)));
 }
 
-#[expect(
-    clippy::print_stdout,
-    reason = "these lines are what the command is for"
-)]
 fn farewell(left: usize) {
     if left > 0 {
-        println!("{left} acts of the desk were left to you");
+        crate::say(format_args!("{left} acts of the desk were left to you"));
     }
-    println!("the story has ended; the node goes on until you stop it");
+    crate::say(format_args!(
+        "the story has ended; the node goes on until you stop it"
+    ));
 }
 
 /// A moment of the story as people say it, in UTC: `Sun 28 Nov 16:00`.

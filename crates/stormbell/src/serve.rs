@@ -48,15 +48,11 @@ pub async fn open(config: &Config, demo: bool) -> anyhow::Result<Opened> {
 }
 
 /// Prints the public address and, while nobody works here, a one-time invitation.
-#[expect(
-    clippy::print_stdout,
-    reason = "these lines are what the command is for"
-)]
 pub async fn announce(opened: &Opened) -> anyhow::Result<()> {
-    println!("public page: {}/", opened.public_url);
-    println!("desk: {}/desk", opened.public_url);
+    crate::say(format_args!("public page: {}/", opened.public_url));
+    crate::say(format_args!("desk: {}/desk", opened.public_url));
     if let Some(invited) = first_invitation(&opened.house.node).await? {
-        println!("officer invitation: {}", invited.url);
+        crate::say(format_args!("officer invitation: {}", invited.url));
     }
     Ok(())
 }

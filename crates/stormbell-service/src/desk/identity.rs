@@ -140,7 +140,10 @@ pub async fn reseal_identity(ctx: &Ctx, id: ReportId, file: Vec<u8>) -> Result<(
             let roster = roster_in(tx, &node)?;
             check_hybrid_header(&file, roster.recipients.len())
                 .map_err(|_| Fault::field("contact", Problem::Sealed))?;
-            let (at, _, _) = reports::identity(tx, id)?.ok_or(Fault::NotFound)?;
+            // What waits under the node's key is sealed by the node itself, with the first key at the desk.
+            let (at, _, _) = reports::identity(tx, id)?
+                .filter(|(at, _, _)| *at != SealedAt::Node)
+                .ok_or(Fault::NotFound)?;
             reports::reseal(tx, id, at, &file, &roster.fingerprint)?;
             journal::note(tx, entry.clone())?;
             Ok(())

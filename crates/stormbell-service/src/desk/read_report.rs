@@ -64,7 +64,8 @@ pub async fn read_report(ctx: &Ctx, id: ReportId) -> Result<ReportDesk, Fault> {
         .read_or("read a report", move |tx| look(tx, id))
         .await?;
     if view.report.unread > 0 && ctx.officer(Act::Answer).is_ok() {
-        see(ctx, id).await?;
+        let last = view.messages.last().map_or(ctx.now, |m| m.at);
+        see(ctx, id, last).await?;
     }
     Ok(view)
 }
@@ -153,7 +154,8 @@ pub(crate) fn assignable(tx: &mut Tx<'_>) -> Result<Vec<(OfficerId, String)>, Fa
         .collect())
 }
 
-async fn see(ctx: &Ctx, id: ReportId) -> Result<(), Fault> {
+/// Marks the messages on the page as seen; one that came meanwhile is not on it and stays unread.
+async fn see(ctx: &Ctx, id: ReportId, until: Moment) -> Result<(), Fault> {
     let (now, entry) = (ctx.now, ctx.entry("message read", id.0));
     ctx.node
         .store()
@@ -161,8 +163,8 @@ async fn see(ctx: &Ctx, id: ReportId) -> Result<(), Fault> {
             let mut report = reports::load_to_change(tx, id)?
                 .ok_or(Fault::NotFound)?
                 .report;
-            conversation::mark_seen(tx, id, Side::Reporter, now)?;
-            report.unread = 0;
+            conversation::mark_seen(tx, id, Side::Reporter, until, now)?;
+            report.unread = conversation::unseen(tx, id, Side::Reporter)?;
             reports::save(tx, &report)?;
             journal::note(tx, entry.clone())?;
             Ok(())

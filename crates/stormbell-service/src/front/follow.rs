@@ -63,7 +63,7 @@ pub struct MessageView {
 pub async fn read_conversation(ctx: &Ctx) -> Result<Conversation, Fault> {
     let id = ctx.reporter()?;
     let node = ctx.node.clone();
-    let (conversation, news) = ctx
+    let (seen, news) = ctx
         .node
         .store()
         .read_or("read a conversation", move |tx| {
@@ -98,10 +98,12 @@ pub async fn read_conversation(ctx: &Ctx) -> Result<Conversation, Fault> {
         .await?;
     if news {
         let (now, entry) = (ctx.now, ctx.entry("answer seen", id.0));
+        // An answer that came while the page was made is not on it.
+        let until = seen.messages.last().map_or(now, |m| m.at);
         ctx.node
             .store()
             .write("see answers", move |tx| {
-                if conversation::mark_seen(tx, id, Side::Desk, now)? > 0 {
+                if conversation::mark_seen(tx, id, Side::Desk, until, now)? > 0 {
                     journal::note(tx, entry.clone())?;
                 }
                 Ok(())
@@ -109,7 +111,7 @@ pub async fn read_conversation(ctx: &Ctx) -> Result<Conversation, Fault> {
             .await?;
         ctx.node.stir();
     }
-    Ok(conversation)
+    Ok(seen)
 }
 
 fn towards_reporter(m: Message) -> MessageView {

@@ -25,3 +25,4 @@ mod real_veris;
 mod sealing;
 mod shared;
 mod theft;
+mod unseen;

@@ -17,7 +17,7 @@ use tracing_subscriber::EnvFilter;
 
 /// A 24-hour alert point for cyber-attacks: one binary makes one state's node.
 #[derive(Parser)]
-#[command(name = "stormbell", version, about, propagate_version = true)]
+#[command(name = "stormbell", version, propagate_version = true)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

@@ -87,13 +87,17 @@ pub fn after(
             "flag-file-refused"
         };
         let name = visible(&file.name);
-        writeln!(out, "{}", words.say(lang, key, &[("name", name.into())]))?;
+        writeln!(
+            out,
+            "{}",
+            plain(words.say(lang, key, &[("name", name.into())]))
+        )?;
     }
     match saved {
         None => Ok(()),
         Some((file, Ok(()))) => {
             let file = file.display().to_string();
-            let line = words.say(lang, "flag-saved", &[("file", file.into())]);
+            let line = plain(words.say(lang, "flag-saved", &[("file", file.into())]));
             writeln!(out, "{line}")
         }
         Some((file, Err(error))) => {
@@ -117,4 +121,9 @@ pub fn refusal(words: &Catalogues, lang: Lang, body: &[u8]) -> String {
         out.push_str(&format!("\n  {}", visible(&line)));
     }
     out
+}
+
+/// Without the marks that keep directions apart in HTML: a terminal would show them.
+fn plain(said: String) -> String {
+    said.replace(['\u{2068}', '\u{2069}'], "")
 }

@@ -11,7 +11,7 @@ use axum::{
     Router,
     body::Body,
     extract::{DefaultBodyLimit, Request, State},
-    http::header,
+    http::{StatusCode, header},
     middleware::{Next, from_fn, from_fn_with_state},
     response::{IntoResponse as _, Response},
 };
@@ -43,11 +43,20 @@ async fn answer_in_words(State(door): State<Door>, request: Request, next: Next)
     if is_for_machines(&visit.path) {
         return crate::api::refusal::instead(&door, &visit, response);
     }
+    count_refusal(response.status());
     response = crate::trouble(&door, &visit, response);
     if let Some(cookie) = visit.asked.and_then(|lang| visit.remember_language(lang)) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// Counts what people's forms were refused for. What is not there, or wants a sign-in, is no refusal.
+fn count_refusal(status: StatusCode) {
+    if status.is_client_error() && !matches!(status.as_u16(), 401 | 404) {
+        metrics::counter!("stormbell_page_refusals_total", "status" => status.as_u16().to_string())
+            .increment(1);
+    }
 }
 
 /// A panic ends one request, is counted, and says nothing about what was in the request.

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod api_cli;
+mod counters;
 mod demo;
 mod kill;
+mod program;
 mod tidy;

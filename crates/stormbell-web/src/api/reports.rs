@@ -30,7 +30,12 @@ pub async fn flag(
     if let Actor::Machine(organisation) = ctx.who {
         new.by = Some(organisation);
     }
-    let lang = new.lang;
+    // The desk learns in which language it was written, also where the node does not speak it yet.
+    let lang = if new.lang.is_spoken() {
+        new.lang
+    } else {
+        ctx.lang
+    };
     let filed = file_report(&ctx, new, once).await?;
     let replayed = filed.replayed;
     let view = FiledView::new(&door, lang, filed).ok_or(Refusal::INTERNAL)?;

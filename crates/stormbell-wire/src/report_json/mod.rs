@@ -27,7 +27,7 @@ fn report(fields: &mut Fields<'_>, now: Moment, lang: Lang) -> NewReport {
     let (happening, kind) = fields
         .known("kind", happening_or_kind)
         .unwrap_or((Happening::Unknown, None));
-    let spoken = fields.known("lang", Lang::parse).filter(|l| l.is_spoken());
+    let written_in = fields.known("lang", Lang::parse);
     NewReport {
         happening,
         kind,
@@ -37,7 +37,7 @@ fn report(fields: &mut Fields<'_>, now: Moment, lang: Lang) -> NewReport {
         sector: fields.known("sector", Sector::parse),
         contact: contact::read(fields),
         observables: observables::read(fields),
-        ..NewReport::said(narrative, spoken.unwrap_or(lang), Door::Api)
+        ..NewReport::said(narrative, written_in.unwrap_or(lang), Door::Api)
     }
 }
 

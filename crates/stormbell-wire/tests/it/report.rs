@@ -296,7 +296,8 @@ fn happened_at_may_not_lie_in_the_future() {
 }
 
 #[test]
-fn a_language_not_spoken_yet_is_answered_in_the_nodes() {
-    assert_eq!(good(r#"{"narrative": "x", "lang": "pl"}"#).lang, Lang::Sv);
+fn a_language_not_spoken_yet_is_kept_for_the_desk() {
+    assert_eq!(good(r#"{"narrative": "x", "lang": "pl"}"#).lang, Lang::Pl);
+    assert_eq!(good(r#"{"narrative": "x"}"#).lang, Lang::Sv);
     assert_eq!(good(r#"{"narrative": "x", "lang": "ET"}"#).lang, Lang::Et);
 }

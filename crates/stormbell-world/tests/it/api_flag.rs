@@ -123,6 +123,43 @@ async fn complaints_come_in_the_callers_language() {
 }
 
 #[tokio::test]
+async fn a_language_that_is_not_spoken_here_is_told_to_the_desk() {
+    let world = World::seeded(7).await;
+    let body = json!({"narrative": "Nie mogę wejść na konto.", "lang": "pl"});
+    let answer = world.visitor().post_json("/api/v1/reports", &body).await;
+    assert_eq!(answer.status, 201);
+    assert_eq!(
+        answer.json()["first_aid"]["lang"],
+        "en",
+        "answered in what the node speaks"
+    );
+    let officer = world
+        .officer("Bo", stormbell_model::officer::Role::DutyOfficer)
+        .await;
+    let queue = stormbell_service::desk_queue(&officer.ctx(), &Default::default())
+        .await
+        .unwrap();
+    assert_eq!(queue.reports[0].lang, stormbell_model::Lang::Pl);
+    let id = queue.reports[0].id;
+    let mut desk = world
+        .visitor()
+        .with_header("accept", "text/html")
+        .with_cookie("__Host-stormbell-desk", &officer.token);
+    let page = desk.get(&format!("/desk/reports/{id}")).await;
+    assert!(page.text().contains("polski"), "{}", page.status);
+    let receipt = answer.json()["receipt"].as_str().unwrap().to_owned();
+    let mut reporter = world.visitor();
+    assert_eq!(
+        reporter
+            .post_form("/follow", &[("receipt", &receipt)])
+            .await
+            .status,
+        303
+    );
+    assert_eq!(reporter.get("/follow/conversation").await.status, 200);
+}
+
+#[tokio::test]
 async fn first_aid_comes_in_the_reports_language() {
     let world = World::seeded(7).await;
     let body = json!({"narrative": "x", "kind": "phishing", "lang": "sv-SE"});

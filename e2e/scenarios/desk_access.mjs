@@ -6,6 +6,7 @@ import * as officer from "../house/officer.mjs";
 
 export default [
   { name: "desk access: no barrier, dark and light", run: everyLook },
+  ...["sv", "et", "lt", "fr", "de"].map((lang) => ({ name: `desk access: no barrier in ${lang}`, run: (house) => shown(house, noBarriers, { lang }) })),
   { name: "desk access: pages fit 320 pixels and 400 % zoom", run: (house) => shown(house, fitsNarrow, { lang: "de" }) },
   { name: "desk access: the tab key reaches all", run: (house) => shown(house, tabReachesAll) },
   { name: "desk access: a report prints", run: (house) => shown(house, prints) },

@@ -104,33 +104,38 @@ fn carrier(config: &Config, door: &Door) -> anyhow::Result<Arc<dyn Carrier>> {
 /// Reads the node's key, or makes one at the very first start. Without it nothing in the store can be read: it
 /// belongs into the backup, and not beside it.
 fn node_key(path: &Path, chance: &dyn Chance) -> anyhow::Result<NodeKey> {
-    match std::fs::read_to_string(path) {
-        Ok(text) => NodeKey::from_text(text.trim())
-            .with_context(|| format!("could not read the key in {}", path.display())),
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {
-            let key = NodeKey::generate(chance);
-            write_private(path, key.to_text().as_bytes())
-                .with_context(|| format!("could not write the node's key to {}", path.display()))?;
-            Ok(key)
-        }
-        Err(e) => {
-            Err(e).with_context(|| format!("could not read the node's key from {}", path.display()))
-        }
+    if !path.exists() {
+        let key = NodeKey::generate(chance).to_text();
+        write_once(path, key.as_bytes(), &bytes::<8>(chance))
+            .with_context(|| format!("could not write the node's key to {}", path.display()))?;
     }
+    // Read back also when it was made just now: another process may have been first, and then its key counts.
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("could not read the node's key from {}", path.display()))?;
+    NodeKey::from_text(text.trim())
+        .with_context(|| format!("could not understand the key in {}", path.display()))
 }
 
-/// Writes a file that only its owner reads. It is on disk before anything is sealed with it, and a file that is
-/// there already is never written over.
-fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// Writes a file that only its owner reads, whole or not at all: it gets its name when it is on disk, and a name that
+/// is taken already stays with the file that has it. A death in between leaves a file with a drawn name, nothing else.
+fn write_once(path: &Path, content: &[u8], draw: &[u8; 8]) -> std::io::Result<()> {
     use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _};
+    let tail: String = draw.iter().map(|b| format!("{b:02x}")).collect();
+    let beside = path.with_extension(format!("{tail}.new"));
     let mut file = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
-        .open(path)?;
-    file.write_all(bytes)?;
+        .open(&beside)?;
+    file.write_all(content)?;
     file.write_all(b"\n")?;
     file.sync_all()?;
+    let named = match std::fs::hard_link(&beside, path) {
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        other => other,
+    };
+    std::fs::remove_file(&beside)?;
+    named?;
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => std::fs::File::open(folder)?.sync_all(),
         _ => Ok(()),
@@ -183,3 +188,6 @@ impl House {
         Duration::from_micros(wait.unsigned_abs()).min(LOOK_EVERY)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@
 import { strict as assert } from "node:assert";
 import { STORY, flags, returns } from "../house/citizen.mjs";
 import { keyboard, mouse } from "../house/hands.mjs";
+import { giveAuthenticator } from "../house/passkey.mjs";
 import * as officer from "../house/officer.mjs";
 
 const SECOND = { what: "down", words: "The booking site of the same practice does not answer.", ongoing: "now" };
@@ -14,6 +15,7 @@ export default [
   { name: "desk: two keys for each act", run: shortcuts },
   { name: "desk: signing in again with the passkey", run: signsIn },
   { name: "desk: a second officer by invitation, who sees the first one's acts", run: twoOfficers },
+  { name: "desk: a lost passkey, recovered by two colleagues", run: recovers },
 ];
 
 async function wholeCase(house, hands) {
@@ -103,6 +105,33 @@ async function signsIn(house) {
   await anna.goto("/desk");
   await anna.locator("#login button").click();
   await anna.waitForURL(/\/desk$/);
+}
+
+/// Bo lost every passkey: Anna begins, Cleo vouches, and only then is there a link. The old session is over.
+async function recovers(house) {
+  await house.open();
+  const anna = await officer.joins(house);
+  const bo = await officer.joins(house, { name: "Bo Lund", link: await officer.invites(anna, "duty-officer") });
+  const cleo = await officer.joins(house, { name: "Cleo Mets", link: await officer.invites(anna, "duty-officer") });
+  await anna.goto("/desk/officers");
+  const line = anna.locator("tr", { hasText: "Bo Lund" });
+  for (const more of await line.locator("summary").all()) await more.click();
+  await line.locator("form[action$='/recover'] button").click();
+  await anna.locator("li", { hasText: "Bo Lund" }).first().waitFor();
+  assert.equal(await anna.locator("form[action$='/second']").count(), 0, "who began cannot vouch");
+  await cleo.goto("/desk/officers");
+  await cleo.locator("form[action$='/second'] button").click();
+  const link = await cleo.locator("text=/\\/invite\\//").first().innerText().catch(() => cleo.locator("input[value*='/invite/']").inputValue());
+  await bo.goto("/desk/me");
+  const device = await house.visitor({ width: 1280, height: 800 });
+  await giveAuthenticator(device, { prf: true });
+  await device.goto(link.trim());
+  await device.locator("#join button[type=submit]").click();
+  await device.locator("#key-card").waitFor();
+  await device.goto("/desk");
+  await device.getByText("Bo Lund").first().waitFor();
+  await bo.goto("/desk");
+  await bo.waitForURL(/\/desk\/login/);
 }
 
 async function twoOfficers(house) {

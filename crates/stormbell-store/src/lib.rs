@@ -17,6 +17,7 @@ pub mod reports;
 pub mod sessions;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod yardstick;
 
 pub use columns::Cursor;
 #[cfg(feature = "testing")]

@@ -1,6 +1,7 @@
 //! The house: command line, configuration, start and stop. Only here are the environment, the wall clock and the
 //! system's random source.
 
+mod bench;
 mod config;
 mod demo;
 mod flag;
@@ -35,6 +36,11 @@ enum Command {
     Flag(flag::Args),
     /// Check a proof of filing, offline.
     Verify(verify::Args),
+    /// Measure what a node does on this machine, beside what the machine allows.
+    Bench {
+        #[command(subcommand)]
+        what: bench::Bench,
+    },
     /// Look at the configuration.
     Config {
         #[command(subcommand)]
@@ -90,6 +96,7 @@ fn main() -> ExitCode {
         Some(Command::Demo(args)) => end(demonstrate(args)),
         Some(Command::Flag(args)) => flag::run(args),
         Some(Command::Verify(args)) => verify::run(args),
+        Some(Command::Bench { what }) => end(bench::run(what)),
         Some(Command::Config {
             what: ConfigCommand::Check(args),
         }) => end(check(args)),

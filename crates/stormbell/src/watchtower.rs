@@ -10,7 +10,7 @@ use axum::{
 };
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::net::SocketAddr;
-use stormbell_service::{Node, ready};
+use stormbell_service::{Node, count_waiting_jobs, ready};
 
 /// The counters of this process.
 pub type Gauges = PrometheusHandle;
@@ -62,6 +62,9 @@ async fn metrics(
         return StatusCode::NOT_FOUND.into_response();
     }
     tower.gauges.run_upkeep();
+    if count_waiting_jobs(&tower.node).await.is_err() {
+        tracing::warn!("could not count the waiting jobs");
+    }
     (
         [(header::CONTENT_TYPE, "text/plain; version=0.0.4")],
         tower.gauges.render(),

@@ -66,6 +66,19 @@ pub async fn must_stop(node: &Node) -> bool {
     )
 }
 
+/// Sets the gauge of waiting jobs, lane by lane, for whoever collects the metrics.
+pub async fn count_waiting_jobs(node: &Node) -> Result<(), Fault> {
+    let now = node.now();
+    let lanes = node
+        .store()
+        .read("count jobs", move |tx| leases::counts(tx, now.0));
+    for lane in lanes.await? {
+        let waiting = lane.due + lane.leased;
+        metrics::gauge!("stormbell_jobs_waiting", "lane" => lane.lane).set(waiting as f64);
+    }
+    Ok(())
+}
+
 /// How the node does, for those who run it.
 pub async fn health(ctx: &Ctx) -> Result<Health, Fault> {
     ctx.officer(Act::ReadHealth)?;

@@ -7,7 +7,7 @@ mod rounds;
 mod triage;
 
 pub use calls::{AlarmCall, Carrier, CarrierFault, Phrases};
-pub use health::{Health, Ready, health, must_stop, ready};
+pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 
 /// The lane of first readings.

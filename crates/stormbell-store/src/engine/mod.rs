@@ -27,4 +27,4 @@ pub use value::Value;
 
 pub(crate) use dialect::schema_for;
 pub(crate) use postgres::{connect_alone, postgres_error};
-pub(crate) use sqlite::sqlite_error;
+pub(crate) use sqlite::{open_writing, sqlite_error};

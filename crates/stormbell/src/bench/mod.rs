@@ -1,0 +1,68 @@
+//! `stormbell bench`: what this node does on this machine, beside what the machine itself allows, measured in the
+//! same run. A real node is a second process and is spoken to over HTTP on loopback. Each bench prints one line of JSON.
+
+mod client;
+mod intake;
+mod node;
+mod said;
+mod timing;
+mod yardstick;
+
+use clap::Subcommand;
+use std::path::{Path, PathBuf};
+
+use timing::Timing;
+
+/// What can be measured.
+#[derive(Subcommand)]
+pub enum Bench {
+    /// How many reports a second are accepted: on disk, with receipt and proof, before the answer.
+    Intake(intake::Args),
+    /// Answers two bytes to everything, for the bench itself.
+    #[command(hide = true)]
+    BareHttp,
+}
+
+/// Runs one bench and prints its line.
+pub fn run(bench: Bench) -> anyhow::Result<()> {
+    let runtime = crate::runtime()?;
+    match bench {
+        Bench::Intake(args) => runtime.block_on(intake::run(args)),
+        Bench::BareHttp => runtime.block_on(yardstick::answer_two_bytes()),
+    }
+}
+
+/// A place for a bench's data: the one that was named, or a new one that goes away at the end.
+pub struct Place {
+    path: PathBuf,
+    goes: bool,
+}
+
+impl Place {
+    /// The named folder, or a new one below the system's folder for temporary things.
+    pub fn new(named: Option<&Path>, what: &str) -> anyhow::Result<Place> {
+        let path = match named {
+            Some(path) => path.to_owned(),
+            None => std::env::temp_dir().join(format!("stormbell-{what}-{}", std::process::id())),
+        };
+        std::fs::create_dir_all(&path)?;
+        Ok(Place {
+            path,
+            goes: named.is_none(),
+        })
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        if self.goes {
+            // A leftover costs disk, nothing else.
+            let _ = std::fs::remove_dir_all(&self.path);
+        }
+    }
+}

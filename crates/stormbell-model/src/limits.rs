@@ -52,3 +52,7 @@ pub const PAGE_MAX_ROWS: usize = 100;
 pub const FILE_NAME_MAX_CHARS: usize = 120;
 /// How far in the future a reporter's `happened_at` may lie: clocks go wrong.
 pub const HAPPENED_AHEAD_MAX: Span = Span::hours(24);
+/// Cookies of one request that are read.
+pub const COOKIES_MAX: usize = 40;
+/// Fields of one form that are read.
+pub const FORM_FIELDS_MAX: usize = 64;

@@ -8,12 +8,11 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use stormbell_model::{complaint::Problem, limits};
+use stormbell_wire::form;
 
 /// Bytes of a form with files.
 pub const UPLOAD_BODY_MAX_BYTES: usize =
     limits::FILES_PER_SENDING_MAX * limits::FILE_MAX_BYTES + limits::FORM_BODY_MAX_BYTES;
-/// Fields of one form.
-const FIELDS_MAX: usize = 64;
 /// Files that are looked at; those above [`limits::FILES_PER_SENDING_MAX`] are refused one by one.
 const FILES_SEEN_MAX: usize = 40;
 
@@ -55,19 +54,8 @@ impl Fields {
 
     /// What a browser sends for a form without files.
     pub fn from_urlencoded(body: &[u8]) -> Fields {
-        let texts = body
-            .split(|b| *b == b'&')
-            .filter(|pair| !pair.is_empty())
-            .take(FIELDS_MAX)
-            .map(|pair| {
-                let at = pair.iter().position(|b| *b == b'=').unwrap_or(pair.len());
-                let value = pair.get(at + 1..).unwrap_or_default();
-                let name = String::from_utf8_lossy(&decoded(&pair[..at])).into_owned();
-                (name, decoded(value))
-            })
-            .collect();
         Fields {
-            texts,
+            texts: form::read(body),
             files: Vec::new(),
         }
     }
@@ -84,7 +72,7 @@ impl Fields {
             let name = field.name().unwrap_or_default().to_owned();
             if let Some(file) = field.file_name().map(str::to_owned) {
                 fields.take_file(file, field).await;
-            } else if fields.texts.len() < FIELDS_MAX {
+            } else if fields.texts.len() < limits::FORM_FIELDS_MAX {
                 let bytes = field.bytes().await.map_err(|e| e.into_response())?;
                 text_bytes_left = text_bytes_left
                     .checked_sub(bytes.len())
@@ -175,30 +163,6 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
         }
         Ok(Fields::from_urlencoded(&body))
     }
-}
-
-/// Undoes the form encoding; a percent sign that begins no pair of hex digits stays.
-fn decoded(raw: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(raw.len());
-    let mut rest = raw;
-    while let Some((first, tail)) = rest.split_first() {
-        rest = tail;
-        match (first, hex_pair(tail)) {
-            (b'+', _) => out.push(b' '),
-            (b'%', Some(byte)) => {
-                out.push(byte);
-                rest = &tail[2..];
-            }
-            _ => out.push(*first),
-        }
-    }
-    out
-}
-
-fn hex_pair(tail: &[u8]) -> Option<u8> {
-    let digit = |b: &u8| char::from(*b).to_digit(16);
-    let (high, low) = (digit(tail.first()?)?, digit(tail.get(1)?)?);
-    u8::try_from(high * 16 + low).ok()
 }
 
 #[cfg(test)]

@@ -8,10 +8,10 @@ use axum::{
 };
 use std::{collections::BTreeMap, convert::Infallible, net::SocketAddr};
 use stormbell_model::{Lang, Span};
+use stormbell_wire::head;
 
 /// Remembers the chosen language; says nothing about the person.
 pub const LANG_COOKIE: &str = "stormbell-lang";
-const COOKIES_MAX: usize = 40;
 
 /// One request's visitor.
 #[derive(Clone, Debug)]
@@ -123,7 +123,7 @@ fn source(parts: &Parts, behind_proxy: bool) -> Prefix {
     let named = parts.headers.get_all("x-forwarded-for").iter().next_back();
     let forwarded = named
         .filter(|_| behind_proxy)
-        .and_then(|v| v.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
+        .and_then(|v| head::last_hop(v.to_str().ok()?));
     let direct = parts
         .extensions
         .get::<ConnectInfo<SocketAddr>>()
@@ -132,15 +132,8 @@ fn source(parts: &Parts, behind_proxy: bool) -> Prefix {
 }
 
 fn cookies(headers: &HeaderMap) -> BTreeMap<String, String> {
-    headers
-        .get_all(header::COOKIE)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|line| line.split(';'))
-        .take(COOKIES_MAX)
-        .filter_map(|pair| pair.trim().split_once('='))
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .collect()
+    let lines = headers.get_all(header::COOKIE).iter();
+    head::cookies(lines.filter_map(|v| v.to_str().ok()))
 }
 
 fn query(raw: &str, wanted: &str) -> Option<String> {

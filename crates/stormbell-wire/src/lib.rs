@@ -7,6 +7,8 @@ pub mod evidence_text;
 mod fields;
 pub mod filing_check;
 pub mod filing_record;
+pub mod form;
+pub mod head;
 pub mod json;
 pub mod message_json;
 pub mod problem_json;

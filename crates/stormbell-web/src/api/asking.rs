@@ -8,6 +8,7 @@ use axum::{
 };
 use stormbell_model::{officer::Actor, receipt::Receipt};
 use stormbell_service::{Ctx, Fault};
+use stormbell_wire::head::bearer;
 
 /// Anybody, or a machine whose key is good. A key that is not good is refused, not passed over: its owner would
 /// wait for reports that were never counted as theirs.
@@ -62,9 +63,4 @@ impl FromRequestParts<Door> for Behind {
         let who = Actor::Reporter(found?);
         Ok(Behind(Ctx { who, ..visitor }))
     }
-}
-
-fn bearer(line: &str) -> Option<&str> {
-    let (scheme, key) = line.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| key.trim())
 }

@@ -14,9 +14,9 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use stormbell_model::{limits::IDEMPOTENCY_KEY_MAX_CHARS, officer::Actor};
+use stormbell_model::officer::Actor;
 use stormbell_service::{Once, file_report};
-use stormbell_wire::report_json;
+use stormbell_wire::{head::idempotency_key, report_json};
 
 /// Keeps the report, and answers with receipt, proof, first aid and where to read the answer.
 pub async fn flag(
@@ -49,23 +49,17 @@ pub async fn flag(
     Ok(response)
 }
 
-/// The idempotency key, with what tells this body from another. The draft standard of the IETF
-/// (draft-ietf-httpapi-idempotency-key-header) writes the key as a quoted string; most senders do not, so both are read.
+/// The idempotency key, with what tells this body from another.
 fn once(headers: &HeaderMap, body: &[u8]) -> Result<Option<Once>, Refusal> {
     let mut lines = headers.get_all("idempotency-key").iter();
     let Some(line) = lines.next() else {
         return Ok(None);
     };
-    let bare = |text: &str| {
-        let quoted = text.strip_prefix('"').and_then(|t| t.strip_suffix('"'));
-        quoted.unwrap_or(text).to_owned()
-    };
-    let key = line.to_str().map(|t| bare(t.trim())).unwrap_or_default();
-    let visible = key.bytes().all(|b| b.is_ascii_graphic());
-    if lines.next().is_some() || key.is_empty() || !visible || key.len() > IDEMPOTENCY_KEY_MAX_CHARS
-    {
+    let key = line.to_str().ok().and_then(idempotency_key);
+    let Some(key) = key.filter(|_| lines.next().is_none()) else {
         return Err(Refusal::IDEMPOTENCY_KEY);
-    }
+    };
+    let key = key.to_owned();
     let mut fingerprint = [0; 32];
     fingerprint.copy_from_slice(digest(&SHA256, body).as_ref());
     Ok(Some(Once { key, fingerprint }))

@@ -1,0 +1,85 @@
+//! Bodies and files: what comes with a report, and what the command line reads back.
+
+use super::text;
+use stormbell_model::{Lang, Moment, limits, text::is_hidden};
+use stormbell_wire::{
+    complaints::COMPLAINTS_MAX, evidence_text, filing_check, filing_record as record,
+    form as encoded, json, message_json as message, problem_json::ProblemBody,
+    report_json as report,
+};
+
+/// The body of a report: read, or complained about within bounds.
+pub fn report_json(bytes: &[u8]) {
+    match report::read(bytes, Moment(1_290_945_600_000_000), Lang::En) {
+        Ok(report) => assert!(!report.narrative.trim().is_empty()),
+        Err(complaints) => assert!((1..=COMPLAINTS_MAX).contains(&complaints.len())),
+    }
+}
+
+/// A message of the conversation.
+pub fn message_json(bytes: &[u8]) {
+    if let Ok(text) = message::read(bytes) {
+        assert!(!text.trim().is_empty());
+    }
+}
+
+/// Our strict JSON reader takes nothing that serde_json refuses.
+pub fn json_like_serde(bytes: &[u8]) {
+    if json::read(bytes).is_ok() {
+        assert!(serde_json::from_slice::<serde::de::IgnoredAny>(bytes).is_ok());
+    }
+}
+
+/// A form: bounded, never longer than what came, and what is encoded again is read the same.
+pub fn form(bytes: &[u8]) {
+    let fields = encoded::read(bytes);
+    assert!(fields.len() <= limits::FORM_FIELDS_MAX);
+    assert!(fields.iter().map(|(_, value)| value.len()).sum::<usize>() <= bytes.len());
+    let again: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", percent(name.as_bytes()), percent(value)))
+        .collect();
+    assert_eq!(encoded::read(again.join("&").as_bytes()), fields);
+}
+
+fn percent(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("%{b:02x}")).collect()
+}
+
+/// A kept answer, whole or the proof alone: nothing made up is ever genuine.
+pub fn proof_json(bytes: &[u8]) {
+    assert!(filing_check::check(bytes, None, None).is_err());
+}
+
+/// The journal's record of a filing.
+pub fn filing_record(bytes: &[u8]) {
+    let _ = record::read(bytes);
+}
+
+/// A refusal of a node, as the command line reads it.
+pub fn problem_json(bytes: &[u8]) {
+    let _ = ProblemBody::from_json(bytes);
+}
+
+/// A mail laid open: bounded, and nothing hidden in what is shown.
+pub fn mail_text(bytes: &[u8]) {
+    let Some(view) = evidence_text::read_mail(bytes) else {
+        return;
+    };
+    assert!(view.texts.iter().all(|t| !t.text.contains(is_hidden)));
+    let mut headers = view.headers.iter();
+    assert!(headers.all(|(n, v)| !n.contains(is_hidden) && !v.contains(is_hidden)));
+}
+
+/// HTML as words: bounded.
+pub fn html_text(bytes: &[u8]) {
+    let (words, _) = evidence_text::html_to_text(text(bytes), 1_000);
+    assert!(words.chars().count() <= 1_000);
+}
+
+/// What a file looks to be, and its text.
+pub fn evidence(bytes: &[u8]) {
+    let _ = evidence_text::sniff("a.eml", bytes);
+    let shown = evidence_text::read_text(bytes);
+    assert!(!shown.text.contains(is_hidden));
+}

@@ -7,9 +7,11 @@
     reason = "a test that cannot begin has failed"
 )]
 
+pub mod kills;
 mod mailbox;
 mod outside;
 mod people;
+pub mod real;
 mod visitor;
 
 pub use mailbox::Mailbox;

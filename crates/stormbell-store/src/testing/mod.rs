@@ -11,6 +11,8 @@
 )]
 
 mod cluster;
+pub mod harm;
+pub mod server;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -1,0 +1,151 @@
+//! Where the node of a run lives: its data directory, its database, its key, and the officer who joined it.
+
+use super::load::Officer;
+use crate::{TestChance, real::Order};
+use std::{
+    path::Path,
+    sync::Arc,
+    time::{SystemTime, UNIX_EPOCH},
+};
+use stormbell_model::{
+    Lang, Moment,
+    officer::{Actor, Role},
+    outside::{self, Chance, Clock},
+};
+use stormbell_seal::{FieldKeys, NodeKey};
+use stormbell_service::{
+    Joining, NewPasskey, Node, NodeConfig, NodeParts, first_invitation, invite, join, session,
+    set_duty,
+};
+use stormbell_store::{
+    Engine, Place, Store, StoreConfig,
+    testing::server::{self, Safety, Server},
+};
+
+/// The database's name on the run's own server.
+const DATABASE: &str = "kills";
+
+/// Where the node of a run lives.
+pub struct Home {
+    /// How the program is started.
+    pub order: Order,
+    /// The PostgreSQL server, where that is the database.
+    pub server: Option<Server>,
+}
+
+impl Home {
+    /// Makes a fresh one; `None` when PostgreSQL is wanted and not installed.
+    pub async fn make(engine: Engine, program: &Path, folder: &Path) -> Option<Home> {
+        std::fs::create_dir_all(folder).expect("the run's folder");
+        let mut order = Order::new(program, &folder.join("data"))
+            .with("STORMBELL_BEHIND_PROXY", "true")
+            .with("STORMBELL_LOG", "warn");
+        let server = match engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => {
+                let server = server::start(Safety::On)?;
+                server.make_database(DATABASE).await;
+                order = order.with("STORMBELL_DATABASE", &server.url(DATABASE));
+                Some(server)
+            }
+        };
+        Some(Home { order, server })
+    }
+
+    /// Opens the store beside the program, as another process of the node would.
+    pub async fn store(&self, chance: &Arc<TestChance>) -> Store {
+        let key = self.key();
+        let place = match &self.server {
+            Some(server) => Place::Postgres {
+                url: server.url(DATABASE),
+            },
+            None => Place::Sqlite {
+                file: self.order.data.join("stormbell.db"),
+            },
+        };
+        Store::open(StoreConfig {
+            place,
+            keys: Arc::new(FieldKeys::new(&[key]).expect("one key is enough")),
+            chance: chance.clone(),
+            readers: 1,
+        })
+        .await
+        .expect("the store opens beside the program")
+    }
+
+    /// Lets two people join: one on duty, whom alarms call, and one at the desk.
+    pub async fn join(&self, chance: &Arc<TestChance>) -> Officer {
+        let key = self.key();
+        let parts = NodeParts {
+            config: config(),
+            store: self.store(chance).await,
+            keys: Arc::new(FieldKeys::new(std::slice::from_ref(&key)).expect("one key is enough")),
+            key,
+            clock: Arc::new(RealClock),
+            chance: chance.clone(),
+        };
+        let node = Node::open(parts).await.expect("the node opens");
+        let first = first_invitation(&node).await.expect("the store answers");
+        let lead = enter(&node, &first.expect("nobody works here yet").token, "Lead").await;
+        let (actor, _) = session(&node.ctx(Actor::Visitor, Lang::En), &lead)
+            .await
+            .expect("the store answers")
+            .expect("the session is open");
+        let ctx = node.ctx(actor, Lang::En);
+        let second = invite(&ctx, Role::Handler).await.expect("a lead invites");
+        enter(&node, &second.token, "Handler").await;
+        set_duty(&ctx, true).await.expect("on duty");
+        node.close().await;
+        Officer { token: lead }
+    }
+
+    fn key(&self) -> NodeKey {
+        let text = std::fs::read_to_string(self.order.data.join("node.key")).expect("the key");
+        NodeKey::from_text(text.trim()).expect("a key")
+    }
+}
+
+async fn enter(node: &Node, token: &str, name: &str) -> String {
+    let joining = Joining {
+        name: name.to_owned(),
+        email: Some(format!("{}@desk.example", name.to_lowercase())),
+        lang: Lang::En,
+        passkey: NewPasskey {
+            credential_id: outside::bytes::<16>(node.chance()).to_vec(),
+            data: String::from("{}"),
+            label: String::from("test key"),
+        },
+    };
+    let visitor = node.ctx(Actor::Visitor, Lang::En);
+    let opened = join(&visitor, token, joining).await;
+    opened.expect("the invitation is good").token
+}
+
+fn config() -> NodeConfig {
+    NodeConfig {
+        name: String::from("Stormbell"),
+        state: String::from("XX"),
+        public_url: String::from("http://localhost"),
+        default_lang: Lang::En,
+        mail: true,
+        emergency: String::from("112"),
+        demo: false,
+    }
+}
+
+/// The wall clock: the program beside us lives by it too.
+struct RealClock;
+
+impl Clock for RealClock {
+    fn now(&self) -> Moment {
+        let since = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default();
+        Moment(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+    }
+}
+
+/// A number below `end`.
+pub fn below(chance: &dyn Chance, end: u64) -> u64 {
+    u64::from_le_bytes(outside::bytes::<8>(chance)) % end.max(1)
+}

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Lets every fuzz target run in turn, or those that are named; keeps what they learned; says what they found.
-#   scripts/fuzz.sh [--seconds N] [target…]
+#   scripts/fuzz.sh [--seconds N] [--built] [target…]      (--built: the programs are there already)
 # Needs cargo-fuzz (`cargo install cargo-fuzz --locked`) and no nightly compiler. Each target's run is one line in
 # fuzz/runs; its corpus is minimised and kept in fuzz/corpus within 100 KB. A finding stays in fuzz/artifacts and
 # makes this script fail, after the other targets had their turn.
@@ -17,12 +17,17 @@ cargo fuzz --version >/dev/null 2>&1 || {
 export RUSTC_BOOTSTRAP=1
 
 seconds=60
-[ "${1:-}" != "--seconds" ] || {
-    seconds=$2
-    shift 2
-}
+built=""
+while :; do
+    case ${1:-} in
+    --seconds) seconds=$2 && shift 2 ;;
+    --built) built=yes && shift ;;
+    *) break ;;
+    esac
+done
+# shellcheck disable=SC2046 # names of targets hold no spaces
 [ $# -gt 0 ] || set -- $(cargo fuzz list)
-cargo fuzz build --sanitizer none || exit 1
+[ -n "$built" ] || cargo fuzz build --sanitizer none || exit 1
 host=$(rustc -vV | sed -n 's/^host: //p')
 programs=fuzz/target/$host/release
 learned=fuzz/target/corpus

@@ -6,8 +6,10 @@ use crate::primitive::sha256;
 use crate::{Checkpoint, Hash, SealError, VerifierKey, leaf_hash, verify_inclusion};
 
 /// The longest path there is: a tree of 2^64 leaves.
+/// Told: «not genuine», by `stormbell verify`. Rest: nothing is checked.
 pub const PATH_MAX: usize = 64;
 /// The largest journal record a proof may carry.
+/// Told: «not genuine», by `stormbell verify`. Rest: nothing is checked.
 pub const RECORD_MAX_BYTES: usize = 64 * 1024;
 
 /// Everything needed to check that one record is in one journal.

@@ -28,6 +28,6 @@ pub use merkle::{
     verify_consistency, verify_inclusion,
 };
 pub use node_key::NodeKey;
-pub use sealed::{Identity, Recipient, check_hybrid_header};
+pub use sealed::{Identity, Recipient, check_hybrid_header, hybrid_recipients};
 pub use signing::{Signer, VerifierKey};
 pub use tiles::{Tile, TileTree};

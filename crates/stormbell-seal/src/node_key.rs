@@ -14,6 +14,7 @@ use crate::primitive::Derivation;
 const PREFIX: &str = "stormbell-node-key-1:";
 const SALT: &[u8] = b"stormbell node key v1";
 /// A key line is 21 + 44 characters; nothing longer is looked at.
+/// Told: the operator, when the node starts. Rest: the node does not start.
 const LINE_MAX_CHARS: usize = 80;
 
 /// The secret key of one node; wiped from memory when dropped.

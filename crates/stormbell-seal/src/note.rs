@@ -6,8 +6,10 @@ use crate::primitive::{from_base64, to_base64};
 use crate::{SealError, Signer, VerifierKey};
 
 /// The largest note we read or make.
+/// Told: the caller, as an error. Rest: the note is not believed.
 pub const NOTE_MAX_BYTES: usize = 256 * 1024;
 /// The most signature lines we look at: every neighbour, the centre, and room for second algorithms.
+/// Told: nobody. Rest: later signatures are not looked at.
 pub const SIGNATURES_MAX: usize = 100;
 
 const LINE_START: &str = "\u{2014} ";

@@ -10,6 +10,7 @@ use crate::SealError;
 use crate::primitive::{from_base64_exact, sha256, to_base64};
 
 /// The longest key name we read or make, in bytes.
+/// Told: the caller, as an error. Rest: no key is read or made.
 pub const NAME_MAX_BYTES: usize = 200;
 /// The byte that says "Ed25519" in verifier keys and key ids.
 const ED25519_TYPE: u8 = 0x01;

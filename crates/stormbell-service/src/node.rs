@@ -68,6 +68,7 @@ struct Inner {
 }
 
 /// Signals that may wait at one desk before it is told to look at everything anew.
+/// Told: the desk, that it missed some. Rest: the desk fetches its page anew.
 const CHANGES_WAITING_MAX: usize = 64;
 
 impl Node {

@@ -11,9 +11,11 @@ use stormbell_model::{complaint::Problem, limits};
 use stormbell_wire::form;
 
 /// Bytes of a form with files.
+/// Told: `problem-too-big`. Rest: reading stops; words that came before the files are kept.
 pub const UPLOAD_BODY_MAX_BYTES: usize =
     limits::FILES_PER_SENDING_MAX * limits::FILE_MAX_BYTES + limits::FORM_BODY_MAX_BYTES;
 /// Files that are looked at; those above [`limits::FILES_PER_SENDING_MAX`] are refused one by one.
+/// Told: `problem-too-many`, once. Rest: files beyond it are read past and not kept.
 const FILES_SEEN_MAX: usize = 40;
 
 /// The fields of a form.

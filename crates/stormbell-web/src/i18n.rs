@@ -19,6 +19,7 @@ pub struct Catalogues {
 }
 
 /// How many missed sentences are remembered.
+/// Told: nobody. Rest: sentences that are missing beyond it are shown in English and not listed.
 const MISSED_MAX: usize = 200;
 
 /// A catalogue file that cannot be read.

@@ -3,8 +3,10 @@
 use stormbell_model::complaint::{Complaint, Problem};
 
 /// The most complaints one answer lists. A body with more is hostile or not meant for us.
+/// Told: the first ones. Rest: nothing of the body is kept.
 pub const COMPLAINTS_MAX: usize = 50;
 /// Characters of a field's path that are repeated back.
+/// Told: the beginning of the path. Rest: the body is refused as a whole.
 pub const PATH_MAX_CHARS: usize = 100;
 
 /// Complaints so far, bounded by [`COMPLAINTS_MAX`].

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use stormbell_model::text::safe_file_name;
 
 /// Bytes of a header that are looked at.
+/// Told: nobody. Rest: the file is kept as «unnamed».
 const HEADER_MAX_BYTES: usize = 4_096;
 /// What may stand unencoded in an extended value (RFC 8187, attr-char).
 const PLAIN: &[u8] = b"!#$&+-.^_`|~";

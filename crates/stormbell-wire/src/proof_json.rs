@@ -8,6 +8,7 @@ use stormbell_seal::{Hash, filing::FilingProof};
 /// The version that is written and read.
 pub const VERSION: u32 = 1;
 /// The largest file that is read as an answer: first aid and proof are some tens of kilobytes.
+/// Told: «the file is too large», by `stormbell verify`. Rest: nothing is checked.
 pub const ANSWER_MAX_BYTES: usize = 1024 * 1024;
 
 /// A proof of filing, as it is sent and kept.

@@ -6,6 +6,7 @@ use super::{Hash, empty_root, node_hash};
 use crate::SealError;
 
 /// Most leaves one append takes; keeps the paths of one batch within a few megabytes.
+/// Told: the caller, as an error. Rest: nothing is appended; a commit has far fewer.
 pub const APPEND_MAX_LEAVES: usize = 65_536;
 
 /// The roots of the complete subtrees that the tree consists of, largest and leftmost first.

@@ -8,8 +8,10 @@ use crate::primitive::{Derivation, Mac};
 use crate::{SealError, constant_time_eq};
 
 /// The largest header we read; 64 hybrid recipients need 99,718 bytes.
+/// Told: `problem-sealed`. Rest: nothing is kept; the contact is typed anew.
 pub const HEADER_MAX_BYTES: usize = 128 * 1024;
 /// The most recipients of one file.
+/// Told: `problem-sealed`. Rest: nothing is kept; the contact is typed anew.
 pub const STANZAS_MAX: usize = 64;
 
 const VERSION_LINE: &[u8] = b"age-encryption.org/v1";

@@ -16,6 +16,7 @@ const RECIPIENT_LEN: usize = 1216;
 const RECIPIENT_PREFIX: Hrp = Hrp::parse_unchecked("age1pq");
 const IDENTITY_PREFIX: Hrp = Hrp::parse_unchecked("age-secret-key-pq-");
 /// A recipient has 1,959 characters, an identity 77; nothing longer is looked at.
+/// Told: `problem-form`. Rest: the key is not set.
 const TEXT_MAX_CHARS: usize = 2048;
 
 /// Bech32 (BIP 173) without its limit on length, as age uses it.

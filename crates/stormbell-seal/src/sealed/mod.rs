@@ -67,12 +67,18 @@ pub fn open(identity: &Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Se
 /// the browser's library would also mix in a classical recipient, and then the file is only as strong as that.
 /// Cannot tell *whose* keys they are, or whether the file opens at all: only the owners of the keys can.
 pub fn check_hybrid_header(sealed: &[u8], expected_stanzas: usize) -> Result<(), SealError> {
-    let (header, payload) = Header::parse(sealed)?;
-    if header.stanzas.len() != expected_stanzas {
+    if hybrid_recipients(sealed)? != expected_stanzas {
         return Err(SealError::Malformed("the recipients of a sealed file"));
     }
+    Ok(())
+}
+
+/// To how many hybrid recipients a file is sealed; an error where it is sealed to any other kind, or is no such file.
+pub fn hybrid_recipients(sealed: &[u8]) -> Result<usize, SealError> {
+    let (header, payload) = Header::parse(sealed)?;
     for stanza in &header.stanzas {
         hybrid::Wrapped::parse(stanza)?;
     }
-    payload::check_length(payload)
+    payload::check_length(payload)?;
+    Ok(header.stanzas.len())
 }

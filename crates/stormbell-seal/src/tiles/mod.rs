@@ -133,6 +133,8 @@ impl FromStr for Tile {
 
     /// Reads a path; only the one canonical spelling of each tile is taken.
     fn from_str(path: &str) -> Result<Self, SealError> {
+        /// Bytes of a tile's path; the longest there is has fewer.
+        /// Told: `trouble-not-found-text`. Rest: nothing.
         const PATH_MAX_BYTES: usize = 64;
         let malformed = SealError::Malformed(WHAT);
         if path.len() > PATH_MAX_BYTES {

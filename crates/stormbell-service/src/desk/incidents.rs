@@ -87,8 +87,10 @@ pub struct EntryView {
 }
 
 /// Timeline entries that one page shows.
+/// Told: nobody. Rest: the journal has the rest.
 const TIMELINE_MAX: usize = 1_000;
 /// Reports that may be put into a new incident at once.
+/// Told: `problem-too-many`. Rest: nothing is opened; the others are linked afterwards.
 const FIRST_REPORTS_MAX: usize = 100;
 
 /// Opens an incident and puts reports in it.

@@ -53,8 +53,10 @@ pub struct Queue {
 }
 
 /// Counts stop here: «10,000 or more» is all that a person needs to know.
+/// Told: nobody. Rest: all reports are there, page by page.
 pub const COUNT_MAX: i64 = 10_000;
 /// Alarms on one page. More than this ring together only in a storm, and then the oldest count.
+/// Told: nobody. Rest: all of them go on ringing; the next come into view as these are taken.
 const ALARMS_MAX: usize = 50;
 const NOTIFICATIONS_SHOWN: usize = 8;
 

@@ -50,8 +50,10 @@ pub struct HistoryRow {
 }
 
 /// Lines of history that one page shows.
+/// Told: nobody. Rest: the journal has the rest.
 const HISTORY_MAX: usize = 500;
 /// Open incidents that are offered for a link.
+/// Told: nobody. Rest: a report is put into any other incident from the page of that incident, by reference.
 const OFFERED_INCIDENTS_MAX: usize = 50;
 
 /// Reads one report. Who could answer has then seen what the reporter wrote; who only watches over the desk leaves

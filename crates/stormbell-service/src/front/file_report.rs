@@ -15,7 +15,7 @@ use stormbell_model::{
     report::{Contact, NewContact, NewReport, Report, ReportState, SealedAt},
     text, triage,
 };
-use stormbell_seal::{FilingProof, Recipient, check_hybrid_header, commitment, sealed};
+use stormbell_seal::{FilingProof, Recipient, commitment, hybrid_recipients, sealed};
 use stormbell_store::{
     Error,
     journal::Placed,
@@ -332,14 +332,11 @@ async fn seal_here(
 /// Checks a file that a browser sealed. A page that was open while the roster changed is not refused:
 /// an officer's device seals such a contact again.
 fn check_sealed(roster: &Roster, file: &[u8]) -> Result<String, Fault> {
-    if check_hybrid_header(file, roster.recipients.len()).is_ok() {
-        return Ok(roster.fingerprint.clone());
-    }
-    let stale = (1..=limits::ROSTER_MAX).any(|n| check_hybrid_header(file, n).is_ok());
-    if stale {
-        Ok(String::from("stale"))
-    } else {
-        Err(Fault::field("contact", Problem::Sealed))
+    // Read once, whatever the roster's size: the file is as large as a stranger wants it.
+    match hybrid_recipients(file) {
+        Ok(n) if n == roster.recipients.len() => Ok(roster.fingerprint.clone()),
+        Ok(n) if (1..=limits::ROSTER_MAX).contains(&n) => Ok(String::from("stale")),
+        _ => Err(Fault::field("contact", Problem::Sealed)),
     }
 }
 

@@ -34,11 +34,12 @@ pub(crate) fn roster_in(tx: &mut Tx<'_>, node: &Node) -> Result<Roster, Fault> {
         .filter_map(|o| o.recipient)
         .collect();
     recipients.sort();
-    // Recovery keys alone make no roster: somebody must be able to read at night.
+    // Recovery keys alone make no roster: somebody must be able to read at night. They always have their seats.
     if !recipients.is_empty() {
-        recipients.extend(people::recovery_keys(tx)?);
+        let recovery = people::recovery_keys(tx)?;
+        recipients.truncate(limits::ROSTER_MAX.saturating_sub(recovery.len()));
+        recipients.extend(recovery);
     }
-    recipients.truncate(limits::ROSTER_MAX);
     let text = format!("stormbell roster v1\n{}\n", recipients.join("\n"));
     let hash = stormbell_seal::leaf_hash(text.as_bytes());
     let fingerprint = hash[..10]

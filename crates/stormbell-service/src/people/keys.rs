@@ -26,8 +26,10 @@ pub struct MyKey {
 }
 
 /// Bytes of one wrapping.
+/// Told: `problem-too-big`. Rest: the key stays as it was.
 const WRAPPING_MAX_BYTES: usize = 8 * 1024;
 /// Wrappings of one key: passkeys and a passphrase.
+/// Told: `problem-too-many`. Rest: the key stays as it was.
 const WRAPPINGS_MAX: usize = 12;
 
 fn check_wrapping(w: &Wrapped) -> Result<(), Fault> {

@@ -30,6 +30,7 @@ pub struct PasskeyView {
 /// How long a ceremony may take: a person looks for the key in the drawer.
 const CEREMONY_OPEN: Span = Span::minutes(5);
 /// Passkeys that one officer may have.
+/// Told: `problem-too-many`. Rest: the passkeys stay as they were.
 const PASSKEYS_MAX: usize = 10;
 
 fn view(p: Passkey) -> PasskeyView {

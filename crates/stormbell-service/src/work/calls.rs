@@ -71,6 +71,8 @@ const LEASE: Span = Span::seconds(60);
 const BATCH: i64 = 16;
 /// Alarms that one round looks at.
 const ALARMS_AT_ONCE: usize = 100;
+/// How often a call is handed to the carrier before it counts as failed.
+/// Told: the desk, at the alarm. Rest: the call counts as failed, and the alarm goes on to its next step.
 const TRIES_MAX: i64 = 6;
 
 /// Takes every alarm step that is due. Gives how many alarms moved.

@@ -7,8 +7,12 @@ use super::error::{Error, Result};
 use super::tx::{Spoil, Tx};
 
 /// How often an act is run at most before the caller hears of the conflict.
+/// Told: `trouble-unavailable-text`; at the API `api-unavailable-detail`. Rest: nothing is kept; the same request can
+/// be sent again.
 pub(crate) const ATTEMPTS_MAX: u32 = 10;
 /// How often at most when the database was only slow: each try has waited long already.
+/// Told: `trouble-unavailable-text`; at the API `api-unavailable-detail`. Rest: nothing is kept; the same request can
+/// be sent again.
 pub(crate) const BUSY_ATTEMPTS_MAX: u32 = 2;
 
 /// How one run ended.

@@ -9,8 +9,10 @@ use super::store::Store;
 use super::tx::Tx;
 
 /// Items that share one transaction at most.
+/// Told: nobody. Rest: the next commit takes the others.
 pub const GROUP_MAX: usize = 512;
 /// Items that may wait for the next transaction; more wait at the caller.
+/// Told: nobody. Rest: the caller waits its turn.
 const GROUP_QUEUED_MAX: usize = 4 * GROUP_MAX;
 
 /// One item and the way back to its caller.

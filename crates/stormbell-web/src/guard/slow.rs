@@ -10,8 +10,11 @@ use std::{
 use stormbell_model::{Moment, Span};
 
 /// The longest wait.
+/// Told: the same answer as for any wrong receipt, after the wait. Rest: the right receipt opens after the same wait.
 pub const WAIT_MAX: Span = Span::seconds(8);
 const FORGOTTEN_AFTER: Span = Span::minutes(10);
+/// Networks whose wrong tries are remembered at once.
+/// Told: nobody. Rest: the network that was quiet longest is forgotten.
 const SOURCES_MAX: usize = 10_000;
 /// A mistyped number or two costs nothing.
 const FREE_TRIES: u32 = 2;

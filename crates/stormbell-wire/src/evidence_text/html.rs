@@ -4,8 +4,10 @@
 use mail_parser::decoders::html::add_html_token;
 
 /// Characters of a link's target that are written out.
+/// Told: nobody. Rest: the file itself has the rest.
 const TARGET_MAX_CHARS: usize = 500;
 /// Bytes of an entity such as `&amp;`.
+/// Told: nobody. Rest: it is shown as it was written.
 const ENTITY_MAX_BYTES: usize = 12;
 /// Elements whose content is not for reading.
 const UNREAD: [&str; 4] = ["script", "style", "head", "template"];

@@ -13,12 +13,16 @@ pub use sniff::sniff;
 use stormbell_model::text::visible;
 
 /// Characters of text that one view shows; the file itself has the rest.
+/// Told: the officer, by a note under the text. Rest: the file itself has the rest.
 pub const TEXT_MAX_CHARS: usize = 200_000;
 /// Header lines of a mail that are listed.
+/// Told: the officer, by a note under the text. Rest: the file itself has the rest.
 pub const HEADERS_MAX: usize = 200;
 /// Characters of one header line that are shown.
+/// Told: the officer, by a note under the text. Rest: the file itself has the rest.
 pub const HEADER_MAX_CHARS: usize = 2_000;
 /// Parts of a mail that are shown or listed.
+/// Told: the officer, by a note under the text. Rest: the file itself has the rest.
 pub const PARTS_MAX: usize = 100;
 
 /// A text, and whether it is all of it.

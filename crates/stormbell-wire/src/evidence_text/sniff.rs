@@ -20,6 +20,7 @@ const MAIL_FIELDS: [&str; 12] = [
     "x-original-to",
 ];
 /// Lines that are looked at for header fields.
+/// Told: nobody. Rest: the file counts as text and is shown as that.
 const LINES_MAX: usize = 200;
 /// Bytes that are looked at to tell text from the rest.
 const TEXT_LOOK_BYTES: usize = 1024 * 1024;

@@ -236,6 +236,26 @@ async fn the_recovery_keys_open_what_was_sealed_after_they_were_set() {
 }
 
 #[tokio::test]
+async fn however_many_officers_there_are_the_recovery_keys_keep_their_seats() {
+    let world = World::seeded(7).await;
+    let lead = world.officer("Lea", Role::Lead).await;
+    let papers = [(); 2].map(|()| Identity::generate(world.chance()));
+    let recipients = papers.each_ref().map(|p| p.recipient().to_string());
+    set_recovery_keys(&lead.ctx(), recipients.clone())
+        .await
+        .unwrap();
+    for n in 0..stormbell_model::limits::ROSTER_MAX {
+        world.officer(&format!("Ben{n}"), Role::Handler).await;
+    }
+    let seats = stormbell_service::roster(&world.node)
+        .await
+        .unwrap()
+        .recipients;
+    assert_eq!(seats.len(), stormbell_model::limits::ROSTER_MAX);
+    assert!(recipients.iter().all(|paper| seats.contains(paper)));
+}
+
+#[tokio::test]
 async fn who_may_open_no_identity_or_has_left_is_not_on_the_roster() {
     World::on_each_engine(|world| async move {
         let lead = world.officer("Lea", Role::Lead).await;

@@ -11,6 +11,7 @@ use stormbell_model::{Lang, limits};
 use stormbell_web::i18n::Catalogues;
 
 /// Bytes of words that are read: more than any narrative within its limit needs.
+/// Told: `stormbell flag`: the file cannot be used. Rest: nothing is sent.
 const WORDS_MAX_BYTES: u64 = 4 * limits::NARRATIVE_MAX_CHARS as u64;
 
 /// A file to attach.

@@ -13,6 +13,7 @@ const TRIES: u32 = 6;
 /// How long one try may take.
 const TRY_LASTS: Duration = Duration::from_secs(30);
 /// The longest pause between two tries.
+/// Told: nobody. Rest: the next try follows.
 const PAUSE_MAX: Duration = Duration::from_secs(20);
 
 /// A report on its way.

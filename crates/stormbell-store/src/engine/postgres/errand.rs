@@ -15,6 +15,7 @@ use crate::engine::tx::{Tx, TxIn};
 /// The first pause before an act is run again; it doubles up to [`PAUSE_MAX`].
 const PAUSE_MIN: Duration = Duration::from_millis(2);
 /// The longest pause before an act is run again.
+/// Told: nobody. Rest: the act is run again.
 const PAUSE_MAX: Duration = Duration::from_millis(250);
 
 /// From this try on, acts aside that were in each other's way enter the line too.

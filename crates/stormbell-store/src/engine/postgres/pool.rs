@@ -13,10 +13,16 @@ use super::postgres_error;
 use crate::engine::error::{Error, Result};
 
 /// How long an act or a look waits for a free connection.
+/// Told: `trouble-unavailable-text`; at the API `api-unavailable-detail`. Rest: nothing is kept; the same request can
+/// be sent again.
 pub(super) const WAIT_MAX: Duration = Duration::from_secs(10);
 /// How long making a connection may take.
+/// Told: `trouble-unavailable-text`; at the API `api-unavailable-detail`. Rest: nothing is kept; the next act tries
+/// anew.
 const CONNECT_MAX: Duration = Duration::from_secs(5);
 /// How long the network may keep silent before the connection counts as broken.
+/// Told: `trouble-unavailable-text`; at the API `api-unavailable-detail`. Rest: the connection is dropped and made
+/// anew.
 const SILENCE_MAX: Duration = Duration::from_secs(20);
 /// Prepared statements kept per connection; more than that come from texts made at run time.
 const STATEMENTS_KEPT: usize = 1000;

@@ -14,6 +14,7 @@ use crate::engine::error::{Error, Result};
 use crate::engine::tx::{Tx, TxIn};
 
 /// Looks that may wait for a thread; more wait at the caller.
+/// Told: nobody. Rest: the caller waits its turn.
 const LOOKS_QUEUED_MAX: usize = 1024;
 
 /// What a reading thread is asked to do.

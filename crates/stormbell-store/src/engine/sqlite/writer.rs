@@ -18,8 +18,10 @@ use crate::engine::error::{Error, Result};
 use crate::engine::tx::{Tx, TxIn};
 
 /// Acts that may wait for the thread; more wait at the caller.
+/// Told: nobody. Rest: the caller waits its turn.
 const ACTS_QUEUED_MAX: usize = 4096;
 /// Acts that share one commit at most, so that the first of them does not wait for ever.
+/// Told: nobody. Rest: the next commit takes the others.
 const ACTS_PER_COMMIT_MAX: usize = 256;
 
 /// What is said to the writing thread.

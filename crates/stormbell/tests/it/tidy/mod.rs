@@ -4,6 +4,7 @@
 mod catalogue;
 mod layers;
 mod licences;
+mod limits;
 mod purity;
 mod repository;
 mod shape;

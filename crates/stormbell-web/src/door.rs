@@ -40,16 +40,24 @@ impl Door {
             emergency: config.emergency.clone(),
             demo: config.demo,
         };
-        Ok(Door {
-            pages: Arc::new(Pages::load(house)?),
+        let pages = Arc::new(Pages::load(house)?);
+        Ok(Door::with_pages(node, pages, behind_proxy))
+    }
+
+    /// The door of `node` with pages that are loaded already, as several doors of one process share them.
+    pub fn with_pages(node: Node, pages: Arc<Pages>, behind_proxy: bool) -> Door {
+        let config = node.config();
+        let settings = DoorSettings {
+            public_url: config.public_url.clone(),
+            default_lang: config.default_lang,
+            behind_proxy,
+        };
+        Door {
+            pages,
             slow: Arc::default(),
-            settings: Arc::new(DoorSettings {
-                public_url: config.public_url.clone(),
-                default_lang: config.default_lang,
-                behind_proxy,
-            }),
+            settings: Arc::new(settings),
             node,
-        })
+        }
     }
 
     /// The context of one act by `who`, answered in the visit's language.

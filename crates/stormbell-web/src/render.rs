@@ -20,6 +20,7 @@ pub struct Pages {
     css: String,
     css_hash: String,
     house: House,
+    read_anew: bool,
 }
 
 /// What a node tells every page.
@@ -44,7 +45,17 @@ impl Pages {
             css,
             catalogues,
             house,
+            // In development every page is read anew, so that an edited template shows at the next reload.
+            read_anew: cfg!(debug_assertions),
         })
+    }
+
+    /// The same pages, each template read once: as in a release, and as tests want it that show thousands of pages.
+    pub fn read_once(self) -> Pages {
+        Pages {
+            read_anew: false,
+            ..self
+        }
     }
 
     /// Renders a template. Every page also has: `lang`, `dir`, `t`, `languages`, `css`, `node_name`, `emergency`,
@@ -57,8 +68,7 @@ impl Pages {
     ) -> Result<Html<String>, Error> {
         let own = Value::from(Serde(&ctx));
         let whole = context! { ..own, ..self.common(lang) };
-        // In development every page is read anew, so that an edited template shows at the next reload.
-        let fresh = cfg!(debug_assertions).then(|| environment(&self.catalogues));
+        let fresh = self.read_anew.then(|| environment(&self.catalogues));
         let env = fresh.as_ref().unwrap_or(&self.env);
         env.get_template(template)?.render(whole).map(Html)
     }

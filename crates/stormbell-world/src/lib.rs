@@ -84,9 +84,7 @@ impl World {
         ));
         let chance = Arc::new(TestChance::seeded(seed));
         let node = open_node(&bench, &clock, &chance).await;
-        let router = stormbell_web::router(
-            Door::new(node.clone(), false).expect("the catalogues can be read"),
-        );
+        let router = stormbell_web::router(Door::with_pages(node.clone(), pages(), false));
         World {
             node,
             clock,
@@ -111,9 +109,7 @@ impl World {
         } = self;
         bench.store = store;
         let node = open_node(&bench, &clock, &chance).await;
-        let router = stormbell_web::router(
-            Door::new(node.clone(), false).expect("the catalogues can be read"),
-        );
+        let router = stormbell_web::router(Door::with_pages(node.clone(), pages(), false));
         World {
             node,
             clock,
@@ -161,6 +157,11 @@ impl World {
         Visitor::new(self.router.clone())
     }
 
+    /// Every address of the router itself, in its own words and in order.
+    pub fn addresses(&self) -> Vec<String> {
+        outside::addresses(&format!("{:?}", self.router))
+    }
+
     /// A person of the desk, with a session and, where the role opens identities, a key.
     pub async fn officer(&self, name: &str, role: Role) -> Person {
         people::join(self, name, role).await
@@ -183,6 +184,21 @@ impl World {
     pub fn chance(&self) -> &dyn Chance {
         &*self.chance
     }
+}
+
+/// The pages, loaded once for all houses of a test process: they are the same in each.
+fn pages() -> Arc<stormbell_web::Pages> {
+    static PAGES: std::sync::OnceLock<Arc<stormbell_web::Pages>> = std::sync::OnceLock::new();
+    let load = || {
+        let house = stormbell_web::House {
+            name: String::from("Stormbell Testland"),
+            emergency: String::from("112"),
+            demo: false,
+        };
+        let pages = stormbell_web::Pages::load(house).expect("the catalogues can be read");
+        Arc::new(pages.read_once())
+    };
+    PAGES.get_or_init(load).clone()
 }
 
 async fn open_node(bench: &Bench, clock: &Arc<TestClock>, chance: &Arc<TestChance>) -> Node {

@@ -51,3 +51,14 @@ impl Chance for TestChance {
         }
     }
 }
+
+/// The paths in what axum's router says of itself (its `Debug`, which names them as `paths: {RouteId(n): "…", …}`).
+/// There is no other way to ask it. Should a later version say it otherwise, the walk over all routes fails.
+pub(crate) fn addresses(router: &str) -> Vec<String> {
+    let listed = router.split("paths: {").nth(1).unwrap_or_default();
+    let listed = listed.split("} }").next().unwrap_or_default();
+    let quoted = listed.split('"').skip(1).step_by(2);
+    let mut found: Vec<String> = quoted.map(str::to_owned).collect();
+    found.sort();
+    found
+}

@@ -17,6 +17,7 @@ use crate::{
 use axum::{Router, extract::Path, response::Response, routing::get};
 use stormbell_model::{
     IncidentId, Lang, ReportId,
+    access::Act,
     complaint::{Complaint, Problem},
     limits::MESSAGE_MAX_CHARS,
     report::{Outcome, ReportState},
@@ -42,6 +43,7 @@ struct Thing {
 }
 
 async fn report_thing(seat: &Seat, id: ReportId) -> Result<Thing, Fault> {
+    seat.may(Act::Close)?;
     let report = read_report(&seat.ctx, id).await?.report;
     let address = super::report::address(id);
     let reader = report.lang;
@@ -63,6 +65,7 @@ async fn report_thing(seat: &Seat, id: ReportId) -> Result<Thing, Fault> {
 }
 
 async fn incident_thing(seat: &Seat, id: IncidentId) -> Result<Thing, Fault> {
+    seat.may(Act::Close)?;
     let desk = read_incident(&seat.ctx, id).await?;
     let address = super::incident::address(id);
     let open = |r: &stormbell_service::ReportRow| r.state != ReportState::Closed;

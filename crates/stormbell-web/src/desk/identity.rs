@@ -12,7 +12,7 @@ use crate::{
 };
 use axum::{
     Json, Router,
-    extract::Path,
+    extract::{Path, rejection::JsonRejection},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse as _, Response},
     routing::{get, post},
@@ -21,6 +21,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
 use stormbell_model::{
     ReportId,
+    access::Act,
     report::{Contact, SealedAt},
     text::visible_line,
 };
@@ -134,11 +135,12 @@ struct Resealed {
 async fn reseal(
     seat: Seat,
     Path(report): Path<String>,
-    Json(resealed): Json<Resealed>,
+    body: Result<Json<Resealed>, JsonRejection>,
 ) -> Result<Response, Sorry> {
-    let file = STANDARD
-        .decode(resealed.file)
-        .map_err(|_| Sorry(crate::trouble::Trouble::Unreadable))?;
+    seat.may(Act::OpenIdentity)?;
+    let unreadable = || Sorry(crate::trouble::Trouble::Unreadable);
+    let Json(resealed) = body.map_err(|_| unreadable())?;
+    let file = STANDARD.decode(resealed.file).map_err(|_| unreadable())?;
     reseal_identity(&seat.ctx, id(&report)?, file).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
 }

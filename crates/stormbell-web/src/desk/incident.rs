@@ -24,7 +24,7 @@ use axum::{
     routing::{get, post},
 };
 use serde::Deserialize;
-use stormbell_model::{IncidentId, complaint::Problem};
+use stormbell_model::{IncidentId, access::Act, complaint::Problem};
 use stormbell_service::{
     Fault, Found, assess_incident, find_by_reference, link_report, list_incidents, read_incident,
     reopen_incident, write_entry,
@@ -120,6 +120,7 @@ async fn entry(
     Path(incident): Path<String>,
     fields: Fields,
 ) -> Result<Response, Sorry> {
+    seat.may(Act::WorkIncident)?;
     let id: IncidentId = id(&incident)?;
     let result = match forms::lines(&fields, "text") {
         Ok(words) => write_entry(&seat.ctx, id, &words).await.map(|_| ()),
@@ -133,6 +134,7 @@ async fn assess(
     Path(incident): Path<String>,
     fields: Fields,
 ) -> Result<Response, Sorry> {
+    seat.may(Act::WorkIncident)?;
     let id: IncidentId = id(&incident)?;
     let result = match forms::assessment(&fields) {
         Ok(assessment) => assess_incident(&seat.ctx, id, assessment).await,
@@ -149,6 +151,7 @@ async fn assign_me(seat: Seat, Path(incident): Path<String>) -> Result<Response,
 
 /// Puts a report, named by its reference, into the incident.
 async fn add(seat: Seat, Path(incident): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::WorkIncident)?;
     let id: IncidentId = id(&incident)?;
     let found = find_by_reference(&seat.ctx, &fields.plain("reference")).await;
     let result = match found {

@@ -24,6 +24,7 @@ use axum::{
     routing::{get, post},
 };
 use stormbell_model::{
+    access::Act,
     complaint::Problem,
     officer::{Officer, Role},
 };
@@ -137,6 +138,7 @@ async fn with_link(
 }
 
 async fn make_invitation(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::ManageOfficers)?;
     let invited = match Role::parse(&fields.plain("role")) {
         Some(role) => invite(&seat.ctx, role).await,
         None => Err(Fault::field("role", Problem::Unknown)),
@@ -145,6 +147,7 @@ async fn make_invitation(seat: Seat, fields: Fields) -> Result<Response, Sorry> 
 }
 
 async fn role(seat: Seat, Path(officer): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::ManageOfficers)?;
     let result = match Role::parse(&fields.plain("role")) {
         Some(role) => change_role(&seat.ctx, id(&officer)?, role).await,
         None => Err(Fault::field("role", Problem::Unknown)),
@@ -180,6 +183,7 @@ async fn keys(seat: Seat) -> Result<Response, Sorry> {
 }
 
 async fn keep_keys(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::ManageRecoveryKeys)?;
     let both = [fields.plain("first"), fields.plain("second")];
     let result = set_recovery_keys(&seat.ctx, both).await;
     after(result, HERE, "recovery-keys")

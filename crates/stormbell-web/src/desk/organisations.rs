@@ -21,7 +21,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use stormbell_model::{Moment, OrganisationId, sector::Sector, text::visible_line};
+use stormbell_model::{Moment, OrganisationId, access::Act, sector::Sector, text::visible_line};
 use stormbell_service::{
     Fault, give_api_key, list_organisations, register_organisation, revoke_api_key,
 };
@@ -75,6 +75,7 @@ fn organisation(o: stormbell_service::OrganisationView, now: Moment) -> Organisa
 }
 
 async fn register(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::ManageOrganisations)?;
     let sector = Sector::parse(&fields.plain("sector"));
     let result = register_organisation(&seat.ctx, &fields.plain("name"), sector).await;
     if let Err(Fault::Invalid(why)) = &result {

@@ -17,7 +17,7 @@ use axum::{
     response::Response,
     routing::{get, post},
 };
-use stormbell_model::{IncidentId, ReportId};
+use stormbell_model::{IncidentId, ReportId, access::Act};
 use stormbell_service::{
     Assessment, Fault, answer_reporter, assess_report, link_report, open_incident, read_report,
     reopen_report, take_report, unlink_report,
@@ -102,6 +102,7 @@ async fn take(seat: Seat, Path(report): Path<String>) -> Result<Response, Sorry>
 }
 
 async fn answer(seat: Seat, Path(report): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::Answer)?;
     let id: ReportId = id(&report)?;
     let result = match forms::lines(&fields, "text") {
         Ok(words) => answer_reporter(&seat.ctx, id, &words).await.map(|_| ()),
@@ -111,6 +112,7 @@ async fn answer(seat: Seat, Path(report): Path<String>, fields: Fields) -> Resul
 }
 
 async fn assess(seat: Seat, Path(report): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::Assess)?;
     let id: ReportId = id(&report)?;
     let result = match forms::assessment(&fields) {
         Ok(assessment) => assess_report(&seat.ctx, id, assessment).await,
@@ -151,6 +153,7 @@ async fn incident(
 }
 
 async fn link(seat: Seat, Path(report): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::WorkIncident)?;
     let report: ReportId = id(&report)?;
     let incident: IncidentId = id(&fields.plain("incident"))?;
     let result = link_report(&seat.ctx, report, incident, &fields.plain("reason")).await;

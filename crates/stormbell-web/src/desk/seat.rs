@@ -14,7 +14,10 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
 };
 use serde::Serialize;
-use stormbell_model::officer::{Actor, Officer};
+use stormbell_model::{
+    access::{self, Act},
+    officer::{Actor, Officer},
+};
 use stormbell_service::{Ctx, Fault, ringing, session};
 
 /// The cookie of an officer's session.
@@ -92,6 +95,15 @@ fn way_in(parts: &Parts) -> Response {
 }
 
 impl Seat {
+    /// Refuses who lacks a right before the form is read: what is wrong with a form is only for those it is for.
+    pub fn may(&self, act: Act) -> Result<(), Fault> {
+        if access::may(&self.ctx.who, act) {
+            Ok(())
+        } else {
+            Err(Fault::Forbidden(act))
+        }
+    }
+
     /// The frame of a page at `here`, whose forms come back to `path`.
     pub async fn frame(&self, here: &'static str, path: impl Into<String>) -> Result<Frame, Fault> {
         let may = May::of(&self.ctx.who);

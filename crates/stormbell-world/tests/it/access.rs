@@ -12,19 +12,19 @@ use stormbell_service::*;
 use stormbell_world::World;
 
 /// One of everything.
-struct Scene {
-    report: ReportId,
-    alarm: AlarmId,
-    incident: IncidentId,
-    link: LinkId,
-    officer: OfficerId,
-    organisation: OrganisationId,
-    key: ApiKeyId,
-    invitation: InvitationId,
-    recovery: InvitationId,
+pub struct Scene {
+    pub report: ReportId,
+    pub alarm: AlarmId,
+    pub incident: IncidentId,
+    pub link: LinkId,
+    pub officer: OfficerId,
+    pub organisation: OrganisationId,
+    pub key: ApiKeyId,
+    pub invitation: InvitationId,
+    pub recovery: InvitationId,
 }
 
-async fn scene(world: &World) -> Scene {
+pub async fn scene(world: &World) -> Scene {
     let lea = world.officer("Lea", Role::Lead).await;
     let ben = world.officer("Ben", Role::Handler).await;
     let filed = file(world, NewReport { ..urgent("x") }).await;

@@ -5,6 +5,7 @@ pub mod access;
 pub mod alarm;
 pub mod complaint;
 pub mod evidence;
+pub mod flood;
 pub mod happening;
 pub mod id;
 pub mod incident;

@@ -1,6 +1,6 @@
 //! Every bound of every door, by name. Changing one here changes it everywhere, documents included.
 
-use crate::Span;
+use crate::{Span, flood::Pace};
 
 /// Characters in what the reporter tells.
 /// Told: `problem-too-long`. Rest: nothing is kept; the form comes back with every word that was typed.
@@ -15,7 +15,8 @@ pub const NOTE_MAX_CHARS: usize = 10_000;
 /// Told: `problem-too-long`. Rest: nothing is kept; the form comes back with every word that was typed.
 pub const LINE_MAX_CHARS: usize = 200;
 /// Characters in one observable's value.
-/// Told: `problem-too-long`, with the number of the observable. Rest: nothing of the report is kept; mended, it can be
+/// Told: `problem-too-long`, with the number of the observable. Rest: nothing of the report is kept; mended, it can
+/// be
 /// sent again with the same key.
 pub const OBSERVABLE_MAX_CHARS: usize = 2_048;
 /// Observables that one report may name.
@@ -88,3 +89,95 @@ pub const COOKIES_MAX: usize = 40;
 /// Fields of one form that are read.
 /// Told: nobody; no form of ours has so many. Rest: later fields are not read.
 pub const FORM_FIELDS_MAX: usize = 64;
+/// Connections that the node holds open at once; the operator may set another number.
+/// Told: 503 and `Retry-After` on a plain line; with TLS the line is closed. Rest: nothing was read; who comes back
+/// finds a place as soon as one is free.
+pub const CONNECTIONS_MAX: usize = 8_192;
+/// Connections of one network (IPv4 /24, IPv6 /56) at once while there is room.
+/// Told: 503 and `Retry-After` on a plain line; with TLS the line is closed. Rest: lines that are open stay open.
+pub const CONNECTIONS_PER_NETWORK_MAX: u32 = 512;
+/// Connections of one network when three quarters of the places are taken.
+/// Told: 503 and `Retry-After` on a plain line; with TLS the line is closed. Rest: lines that are open stay open.
+pub const CONNECTIONS_PER_NETWORK_WHEN_CROWDED: u32 = 16;
+/// How long a connection may take to ask its first question, TLS included.
+/// Told: nobody; the line is closed and counted. Rest: nothing was read.
+pub const FIRST_REQUEST_WITHIN: Span = Span::seconds(15);
+/// How long the head of a request may take to arrive.
+/// Told: nobody; the line is closed and counted. Rest: nothing was kept; what was answered before stays.
+pub const REQUEST_HEAD_WITHIN: Span = Span::seconds(10);
+/// How long a connection may be quiet between two requests.
+/// Told: nobody; the line is closed. Rest: browsers open another one by themselves.
+pub const KEEP_ALIVE: Span = Span::seconds(60);
+/// Header lines of one request.
+/// Told: 431. Rest: nothing is kept; the line is closed.
+pub const REQUEST_HEADERS_MAX: usize = 64;
+/// Bytes of the head of one request.
+/// Told: 431. Rest: nothing is kept; the line is closed.
+pub const REQUEST_HEAD_MAX_BYTES: usize = 16 * 1024;
+/// Bytes per second that a body must arrive with, over [`PACE_WINDOW`].
+/// Told: nobody; the line is closed and counted. Rest: nothing is kept; words that were answered before stay.
+pub const BODY_MIN_BYTES_PER_SECOND: u64 = 256;
+/// Bytes per second that an answer must be read with, over [`PACE_WINDOW`].
+/// Told: nobody; the line is closed and counted. Rest: what was kept is kept; the same key answers again.
+pub const ANSWER_MIN_BYTES_PER_SECOND: u64 = 256;
+/// The stretch of time over which those two are looked at.
+/// Told: nobody. Rest: a short pause costs nothing.
+pub const PACE_WINDOW: Span = Span::seconds(10);
+/// How long one body may take in all.
+/// Told: nobody; the line is closed and counted. Rest: nothing is kept; words that were answered before stay.
+pub const BODY_WITHIN: Span = Span::minutes(15);
+/// Requests under way on one HTTP/2 connection.
+/// Told: the setting `MAX_CONCURRENT_STREAMS`. Rest: further requests wait at the sender.
+pub const HTTP2_STREAMS_MAX: u32 = 64;
+/// Requests that one connection may give up within [`PACE_WINDOW`].
+/// Told: nobody; the line is closed and counted. Rest: what was kept is kept.
+pub const GIVEN_UP_REQUESTS_MAX: u64 = 200;
+/// Anonymous reports that are being kept at once; more wait their turn.
+/// Told: nobody; the answer comes later. Rest: waits its turn; machines with a key and the desk do not wait behind
+/// it.
+pub const ANONYMOUS_IN_FLIGHT_MAX: usize = 1_024;
+/// How long an anonymous report waits for its turn before it is asked to come again.
+/// Told: `api-pass-detail`; on the page `wait-text`. Rest: nothing was taken in; the form comes back with every word
+/// that was typed.
+pub const ANONYMOUS_WAITS: Span = Span::seconds(5);
+/// The shortest wait of a ticket for those who cannot do the work.
+/// Told: `api-pass-detail`; on the page how many seconds. Rest: the ticket keeps its place.
+pub const TICKET_WAIT_MIN: Span = Span::seconds(6);
+/// How long work and tickets are good for.
+/// Told: `api-pass-detail`; on the page `wait-text`. Rest: another pass is offered; the form comes back with every
+/// word that was typed.
+pub const PASS_OPEN: Span = Span::minutes(15);
+/// Used passes that are remembered.
+/// Told: nobody. Rest: the oldest are forgotten first.
+pub const PASSES_REMEMBERED_MAX: usize = 400_000;
+/// Networks and sessions whose share is remembered.
+/// Told: nobody. Rest: newcomers share one place until others have rested.
+pub const SHARES_REMEMBERED_MAX: usize = 128 * 1024;
+/// How often one network may open the form.
+/// Told: `trouble-too-many-text`, with the wait in `Retry-After`. Rest: nothing was typed yet.
+pub const FORM_OPENINGS: Pace = Pace::new(600, Span::millis(50));
+/// How often one network may begin a sign-in with a passkey.
+/// Told: `trouble-too-many-text`, with the wait in `Retry-After`. Rest: no row is written; sessions that are open go
+/// on.
+pub const SIGN_INS: Pace = Pace::new(60, Span::seconds(1));
+/// How often one network may show receipts, right or wrong; wrong ones slow it down besides.
+/// Told: `trouble-too-many-text`; at the API `api-too-many-detail`. Rest: the conversation is as it was.
+pub const RECEIPTS_SHOWN: Pace = Pace::new(2_000, Span::millis(100));
+/// How often somebody behind a receipt may write.
+/// Told: `trouble-too-many-text`; at the API `api-too-many-detail`. Rest: nothing is kept; the words come back with
+/// the page.
+pub const REPORTER_WRITES: Pace = Pace::new(600, Span::seconds(1));
+/// How many anonymous reports of one network are counted while the node is pressed.
+/// Told: nobody. Rest: the work that is asked for grows, up to its bound.
+pub const KNOCKS: Pace = Pace::new(64, Span::seconds(2));
+/// How many anonymous reports of one network enter with work while the node is pressed.
+/// Told: `api-pass-detail`; on the page `wait-text`. Rest: nothing was taken in; the form comes back with every word
+/// that was typed.
+pub const ENTERS_WITH_WORK: Pace = Pace::new(120, Span::millis(250));
+/// How many enter with a ticket: whoever cannot do the work waits in this line.
+/// Told: `api-pass-detail`; on the page `wait-text`. Rest: nothing was taken in; the form comes back with every word
+/// that was typed.
+pub const ENTERS_WITH_TICKET: Pace = Pace::new(12, Span::seconds(5));
+/// How many reports of one organisation's machines enter while the node is pressed.
+/// Told: `api-too-many-detail`. Rest: nothing was taken in; it can be sent again with the same key.
+pub const ORGANISATION_REPORTS: Pace = Pace::new(2_000, Span::millis(5));

@@ -9,11 +9,17 @@ use serde::{Deserialize, Serialize};
 pub struct Moment(pub i64);
 
 /// A length of time in microseconds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(transparent)]
 pub struct Span(pub i64);
 
 impl Span {
+    /// A span of whole milliseconds.
+    pub const fn millis(n: i64) -> Span {
+        Span(n * 1_000)
+    }
     /// A span of whole seconds.
     pub const fn seconds(n: i64) -> Span {
         Span(n * 1_000_000)

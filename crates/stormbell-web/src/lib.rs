@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod phrases;
 pub mod public;
 pub mod render;
+pub mod street;
 pub mod trouble;
 pub mod visit;
 pub mod zones;

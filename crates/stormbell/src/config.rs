@@ -1,5 +1,9 @@
 //! What an operator sets: a file, environment variables over it, and the command line over both.
 
+mod street;
+
+pub use street::{AcmeConfig, Source, StreetFile, TlsConfig, TlsFile};
+
 use anyhow::{Context, bail};
 use serde::Deserialize;
 use std::{
@@ -7,6 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use stormbell_model::Lang;
+use stormbell_web::street::Bounds;
 
 /// The file's contents; every field may be missing.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -38,6 +43,10 @@ pub struct File {
     pub log_format: Option<String>,
     /// Mail out.
     pub mail: MailFile,
+    /// TLS at the door.
+    pub tls: TlsFile,
+    /// Connections.
+    pub street: StreetFile,
 }
 
 /// The `[mail]` part.
@@ -81,6 +90,12 @@ pub struct Config {
     pub log: String,
     /// Whether logs are JSON lines.
     pub log_json: bool,
+    /// TLS at the door; none where a proxy speaks it, or nobody.
+    pub tls: Option<TlsConfig>,
+    /// How many may stand at the door, and how long.
+    pub bounds: Bounds,
+    /// See [`StreetFile::least_strain`].
+    pub least_strain: u8,
 }
 
 /// What the command line may set.
@@ -161,6 +176,10 @@ fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Res
                 .context("STORMBELL_BEHIND_PROXY must be true or false")?,
         );
     }
+    if let Some(n) = env("STORMBELL_LEAST_STRAIN") {
+        let n = n.parse();
+        file.street.least_strain = Some(n.context("STORMBELL_LEAST_STRAIN must be 0 to 8")?);
+    }
     if let Some(n) = env("STORMBELL_CONNECTIONS") {
         file.connections = Some(
             n.parse()
@@ -197,6 +216,11 @@ fn decide(flags: &Flags, data: PathBuf, file: File) -> anyhow::Result<Config> {
         Some("json") => true,
         Some(other) => bail!("log_format: «{other}» is neither text nor json"),
     };
+    let public_url = file.public_url.map(check_url).transpose()?;
+    let tls = street::tls(file.tls, public_url.as_deref(), &data)?;
+    let behind_proxy = file.behind_proxy.unwrap_or(false);
+    let least_strain = street::least_strain(&file.street)?;
+    let bounds = street::bounds(&file.street, behind_proxy, street::files_max())?;
     Ok(Config {
         node_key_file: file.node_key_file.unwrap_or_else(|| data.join("node.key")),
         data,
@@ -210,13 +234,16 @@ fn decide(flags: &Flags, data: PathBuf, file: File) -> anyhow::Result<Config> {
         connections: file.connections.unwrap_or(CONNECTIONS).clamp(1, 256),
         name: file.name.unwrap_or_else(|| String::from("Stormbell")),
         state,
-        public_url: file.public_url.map(check_url).transpose()?,
+        public_url,
         language,
         emergency: file.emergency.unwrap_or_else(|| String::from("112")),
-        behind_proxy: file.behind_proxy.unwrap_or(false),
+        behind_proxy,
         mail: check_mail(file.mail)?,
         log: file.log.unwrap_or_else(|| String::from("info")),
         log_json,
+        tls,
+        bounds,
+        least_strain,
     })
 }
 

@@ -79,6 +79,9 @@ fn configure(story: &Story, place: &Place, port: u16, log: Option<String>) -> Co
         mail: None,
         log: log.unwrap_or_else(|| String::from("warn")),
         log_json: false,
+        tls: None,
+        bounds: stormbell_web::street::Bounds::default(),
+        least_strain: 0,
     }
 }
 

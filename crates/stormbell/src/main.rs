@@ -7,7 +7,9 @@ mod demo;
 mod flag;
 mod house;
 mod outside;
+mod pass;
 mod serve;
+mod tls;
 mod verify;
 mod watchtower;
 
@@ -192,6 +194,18 @@ fn check(args: ServeArgs) -> anyhow::Result<()> {
         } else {
             "none: nobody can be called by mail"
         }
+    ));
+    if let Some(tls) = &config.tls {
+        let now = stormbell_model::outside::Clock::now(&outside::WallClock);
+        crate::say(format_args!("TLS: {}", tls::check(tls, now)?));
+    } else {
+        crate::say(format_args!(
+            "TLS: none: put a proxy in front, or set [tls]"
+        ));
+    }
+    crate::say(format_args!(
+        "connections: {}, of one network {}",
+        config.bounds.connections, config.bounds.per_network
     ));
     crate::say(format_args!("The configuration can work."));
     Ok(())

@@ -1,9 +1,16 @@
 //! `stormbell serve`: opens the door, prints where it is, works, and closes without losing what waits.
 
-use crate::{config::Config, house, watchtower};
+use crate::{
+    config::Config,
+    house,
+    outside::WallClock,
+    tls::{Keeper, plain},
+    watchtower,
+};
 use anyhow::Context;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use stormbell_service::first_invitation;
+use stormbell_web::street::{Gate, Street};
 use tokio::{net::TcpListener, sync::watch};
 
 /// How long requests that are under way may take after the stop.
@@ -24,27 +31,42 @@ pub struct Opened {
     /// Where the public reaches it.
     pub public_url: String,
     listener: TcpListener,
+    street: Street,
+    keeper: Option<(Keeper, Option<TcpListener>)>,
 }
 
-/// Binds the address and puts the house together.
+/// Binds the addresses and puts the house together.
 pub async fn open(config: &Config, demo: bool) -> anyhow::Result<Opened> {
-    let listener = TcpListener::bind(config.listen).await.with_context(|| {
-        format!(
-            "could not listen on {}; is another node there?",
-            config.listen
-        )
-    })?;
+    let listener = listen(config.listen).await?;
     let port = listener.local_addr()?.port();
     let public_url = config
         .public_url
         .clone()
         .unwrap_or_else(|| format!("http://localhost:{port}"));
+    let keeper = match &config.tls {
+        None => None,
+        Some(tls) => {
+            let plain = match tls.plain {
+                Some(at) => Some(listen(at).await?),
+                None => None,
+            };
+            Some((Keeper::open(tls, Arc::new(WallClock))?, plain))
+        }
+    };
     let house = Arc::new(house::build(config, public_url.clone(), demo).await?);
     Ok(Opened {
         house,
         public_url,
         listener,
+        street: Street::new(config.bounds.clone()),
+        keeper,
     })
+}
+
+async fn listen(at: SocketAddr) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(at)
+        .await
+        .with_context(|| format!("could not listen on {at}; is another node there?"))
 }
 
 /// Prints the public address and, while nobody works here, a one-time invitation.
@@ -65,17 +87,21 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.work(stopped).await }
         });
-        let app = stormbell_web::router(self.house.door.clone())
-            .merge(watchtower::routes(self.house.node.clone(), gauges))
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let mut closing = stopped.clone();
-        let served = tokio::spawn(async move {
-            axum::serve(self.listener, app)
-                .with_graceful_shutdown(async move {
-                    let _ = closing.wait_for(|s| *s).await;
-                })
-                .await
-        });
+        let tls = self.keeper.as_ref().map(|(keeper, _)| keeper.tls.clone());
+        let served = tokio::spawn(
+            Doors::of(
+                self.street,
+                self.listener,
+                self.keeper,
+                stormbell_web::router(self.house.door.clone()).merge(watchtower::routes(
+                    self.house.node.clone(),
+                    gauges,
+                    tls,
+                )),
+                &self.public_url,
+            )
+            .until(stopped),
+        );
         // The workers end by themselves only when the store must be read anew.
         let broken = tokio::select! {
             result = signal() => { result?; false }
@@ -97,6 +123,70 @@ impl Opened {
         } else {
             Ok(())
         }
+    }
+}
+
+/// Everything that listens.
+struct Doors {
+    street: Street,
+    main: Gate,
+    plain: Option<Gate>,
+    keeper: Option<Keeper>,
+}
+
+impl Doors {
+    fn of(
+        street: Street,
+        listener: TcpListener,
+        keeper: Option<(Keeper, Option<TcpListener>)>,
+        routes: axum::Router,
+        public_url: &str,
+    ) -> Doors {
+        let (keeper, plain) = keeper.unzip();
+        let plain = plain
+            .flatten()
+            .zip(keeper.as_ref())
+            .map(|(listener, k)| Gate {
+                listener,
+                tls: None,
+                routes: plain::routes(k.challenges.clone(), public_url),
+            });
+        let main = Gate {
+            listener,
+            tls: keeper.as_ref().map(|k| k.tls.clone()),
+            routes,
+        };
+        Doors {
+            street,
+            main,
+            plain,
+            keeper,
+        }
+    }
+
+    /// Serves until the stop, and lets what is under way finish.
+    async fn until(self, stopped: watch::Receiver<bool>) {
+        let Doors {
+            street,
+            main,
+            plain,
+            keeper,
+        } = self;
+        let keeping = keeper.map(|k| tokio::spawn(k.keep(stopped.clone())));
+        let beside = plain.map(|gate| {
+            let (street, stopped) = (street.clone(), stopped.clone());
+            tokio::spawn(async move { street.serve(gate, stopped).await })
+        });
+        let watching = tokio::spawn({
+            let (street, stopped) = (street.clone(), stopped.clone());
+            async move { street.watch(stopped).await }
+        });
+        street.serve(main, stopped).await;
+        for task in [keeping, beside, Some(watching)].into_iter().flatten() {
+            // A task that panicked has been told of already.
+            let _ = task.await;
+        }
+        street.empty().await;
     }
 }
 

@@ -11,6 +11,7 @@ use axum::{
 use metrics_exporter_prometheus::{PrometheusBuilder, PrometheusHandle};
 use std::net::SocketAddr;
 use stormbell_service::{Node, count_waiting_jobs, ready};
+use stormbell_web::street::tls::Tls;
 
 /// The counters of this process.
 pub type Gauges = PrometheusHandle;
@@ -26,15 +27,16 @@ pub fn install() -> anyhow::Result<Gauges> {
 struct Tower {
     node: Node,
     gauges: Gauges,
+    tls: Option<Tls>,
 }
 
 /// The three addresses.
-pub fn routes(node: Node, gauges: Gauges) -> Router {
+pub fn routes(node: Node, gauges: Gauges, tls: Option<Tls>) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "alive\n" }))
         .route("/readyz", get(readyz))
         .route("/metrics", get(metrics))
-        .with_state(Tower { node, gauges })
+        .with_state(Tower { node, gauges, tls })
 }
 
 /// Ready means: the store answers and the workers make their rounds.
@@ -45,8 +47,18 @@ async fn readyz(State(tower): State<Tower>) -> Response {
     } else {
         StatusCode::SERVICE_UNAVAILABLE
     };
-    let body = serde_json::json!({ "ready": status == StatusCode::OK, "notes": ready.notes });
+    let mut body = serde_json::json!({ "ready": status == StatusCode::OK, "notes": ready.notes });
+    if let Some(ends) = certificate_ends(&tower) {
+        body["certificate_ends"] = ends.into();
+    }
     (status, Json(body)).into_response()
+}
+
+/// When the certificate that the door shows ends; a door with TLS and without one waits for its ACME server.
+fn certificate_ends(tower: &Tower) -> Option<String> {
+    let ends_at = tower.tls.as_ref()?.ends_at();
+    let ends_at = ends_at.map(stormbell_model::Moment::rfc3339);
+    Some(ends_at.unwrap_or_else(|| String::from("waits for a certificate")))
 }
 
 /// Counters are for the machine's own collector: whoever comes from outside, or through a proxy, finds nothing.
@@ -60,6 +72,9 @@ async fn metrics(
     let near = from.ip().to_canonical().is_loopback();
     if !near || through_proxy {
         return StatusCode::NOT_FOUND.into_response();
+    }
+    if let Some(ends_at) = tower.tls.as_ref().and_then(Tls::ends_at) {
+        metrics::gauge!("stormbell_certificate_ends_timestamp_seconds").set(ends_at.0 as f64 / 1e6);
     }
     tower.gauges.run_upkeep();
     if count_waiting_jobs(&tower.node).await.is_err() {

@@ -13,4 +13,5 @@ mod follow;
 mod guards;
 mod naughty;
 mod pages;
+mod street;
 mod uploads;

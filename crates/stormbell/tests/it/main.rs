@@ -1,6 +1,7 @@
 //! Tests of the house as a whole. One binary, one module per subject.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod acme;
 mod api_cli;
 mod counters;
 mod demo;

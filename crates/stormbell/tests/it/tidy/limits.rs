@@ -144,7 +144,7 @@ fn constant(line: &str) -> Option<(&str, &str)> {
     let (name, rest) = visible.strip_prefix("const ")?.split_once(": ")?;
     let kind = rest.split([' ', '=']).next()?;
     [
-        "usize", "u64", "u32", "u16", "i64", "i32", "f64", "Span", "Duration",
+        "usize", "u64", "u32", "u16", "i64", "i32", "f64", "Span", "Duration", "Pace",
     ]
     .contains(&kind)
     .then_some((name, kind))
@@ -221,6 +221,9 @@ fn product(part: &str, known: &dyn Fn(&str) -> Option<i64>) -> Option<i64> {
 
 fn value(factor: &str, known: &dyn Fn(&str) -> Option<i64>) -> Option<i64> {
     let factor = factor.split(" as ").next()?;
+    if let Some((burst, _)) = pace(factor) {
+        return sum(burst, known);
+    }
     if let Some((made, argument)) = factor.strip_suffix(')').and_then(|f| f.split_once('(')) {
         let unit = match made.rsplit("::").next()? {
             "hours" => 3_600_000_000,
@@ -239,8 +242,27 @@ fn value(factor: &str, known: &dyn Fn(&str) -> Option<i64>) -> Option<i64> {
         .or_else(|| known(factor))
 }
 
+/// The two parts of `Pace::new(burst, every)`.
+fn pace(expression: &str) -> Option<(&str, &str)> {
+    let inside = expression.strip_prefix("Pace::new(")?.strip_suffix(')')?;
+    inside.split_once(", ")
+}
+
 /// A value as people say it.
 fn shown(l: &Limit, value: i64) -> String {
+    if let Some((_, every)) = pace(&l.expression) {
+        let span = Limit {
+            name: String::new(),
+            file: String::new(),
+            kind: String::from("Span"),
+            expression: String::new(),
+            what: String::new(),
+            told: String::new(),
+            rest: String::new(),
+        };
+        let every = sum(every, &|_| None).map_or_else(String::new, |n| shown(&span, n));
+        return format!("{} at once, then one every {every}", grouped(value));
+    }
     const TIMES: [(i64, &str); 4] = [
         (3_600_000_000, "h"),
         (60_000_000, "min"),

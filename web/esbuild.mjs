@@ -1,4 +1,4 @@
-// Bundles the browser's modules into dist/: report.js for the form, desk.js for the console, and age.js,
+// Bundles the browser's modules into dist/: report.js for the form, desk.js for the console, wait.js with worker.js for a pressed node, and age.js,
 // the sealing library, which both import only when something has to be sealed or opened.
 // The same inputs always give the same bytes and names. Licences of what is bundled stand in NOTICE.
 import { rm } from "node:fs/promises";
@@ -9,6 +9,8 @@ await build({
   entryPoints: [
     { in: "src/report.js", out: "report" },
     { in: "src/desk.js", out: "desk" },
+    { in: "src/wait.js", out: "wait" },
+    { in: "src/worker.js", out: "worker" },
     { in: "age-encryption", out: "age" },
   ],
   outdir: "dist",

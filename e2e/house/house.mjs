@@ -11,10 +11,10 @@ export class House {
     this.pages = [];
   }
 
-  /// A node that sends its mails to a real server.
-  async open() {
+  /// A node that sends its mails to a real server; `least_strain` makes it one that is pressed.
+  async open(options = {}) {
     this.mail = await Mail.start();
-    this.node = await Node.start({ mail_port: this.mail.port });
+    this.node = await Node.start({ mail_port: this.mail.port, ...options });
     return this.node;
   }
 

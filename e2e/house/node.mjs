@@ -13,7 +13,7 @@ export const BINARY = process.env.STORMBELL_BINARY
 
 export class Node {
   /// Starts a node on an empty data directory. `mail_port` is where its mails go.
-  static async start({ mail_port } = {}) {
+  static async start({ mail_port, least_strain } = {}) {
     if (!existsSync(BINARY)) throw new Error("target/debug/stormbell is missing: cargo build");
     const node = new Node();
     node.data = await mkdtemp(join(tmpdir(), "stormbell-e2e-"));
@@ -21,6 +21,7 @@ export class Node {
     node.env = mail_port
       ? { STORMBELL_MAIL_SMTP: `smtp://127.0.0.1:${mail_port}`, STORMBELL_MAIL_FROM: "bell@node.example" }
       : {};
+    if (least_strain) node.env.STORMBELL_LEAST_STRAIN = String(least_strain);
     await node.begin();
     node.invitation = await node.process.line((line) => line.match(/officer invitation:\s*(\S+)/)?.[1], "invitation");
     return node;

@@ -82,6 +82,19 @@ happened-hint = Nach Ihrer Uhr ({ $zone }). Lassen Sie es leer, wenn Sie es nich
 files-hint = Bildschirmfotos, E-Mails, Protokolle. Bis zu { $count } Dateien, je { $size }. Wir bewahren sie verschlüsselt auf und starten sie nie als Programm.
 files-no-abuse = Senden Sie nie sexuelle Bilder von Kindern.
 
+## When too many report at once
+
+wait-title = Gerade melden sehr viele
+wait-text = Was Sie geschrieben haben, ist hier; nichts ist verloren. Weil so viele auf einmal anklopfen, lassen wir die Meldungen eine nach der anderen herein. Ihre folgt gleich.
+wait-work = Ihr Gerät erledigt eine kleine Rechenarbeit, die uns zeigt, dass Sie keine Flut sind. Dann wird die Meldung von selbst gesendet.
+wait-done = Fertig. Die Meldung wird gesendet.
+wait-patience =
+    Bitte warten Sie { $seconds ->
+        [one] eine Sekunde
+       *[other] { $seconds } Sekunden
+    } und drücken Sie dann auf «Jetzt senden».
+wait-files = Eine Seite kann keine Dateien mitnehmen: Bitte wählen Sie sie noch einmal aus. Sie können sie auch später unter Ihrer Quittung hinzufügen.
+
 ## The receipt
 
 receipt-title = Ihre Meldung ist gespeichert

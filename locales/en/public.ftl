@@ -82,6 +82,19 @@ happened-hint = Your clock’s time ({ $zone }). Leave it empty if you do not kn
 files-hint = Screenshots, mails, logs. Up to { $count } files, { $size } each. We keep them encrypted and never open them as programs.
 files-no-abuse = Never send sexual pictures of children.
 
+## When too many report at once
+
+wait-title = Many people are reporting right now
+wait-text = Your words are here; nothing is lost. Because so many knock at once, we let reports in one after the other. Yours follows in a moment.
+wait-work = Your device is doing a small piece of work that shows us you are no flood. Then the report is sent by itself.
+wait-done = Done. The report is being sent.
+wait-patience =
+    Please wait { $seconds ->
+        [one] one second
+       *[other] { $seconds } seconds
+    }, then press «Send now».
+wait-files = A page cannot carry files: please choose them again. You can also add them later, under your receipt.
+
 ## The receipt
 
 receipt-title = Your report is kept

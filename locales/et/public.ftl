@@ -82,6 +82,19 @@ happened-hint = Teie kella järgi ({ $zone }). Kui te ei tea, jätke tühjaks.
 files-hint = Ekraanitõmmised, kirjad, logid. Kuni { $count } faili, igaüks kuni { $size }. Hoiame neid krüpteeritult ega käivita neid kunagi programmina.
 files-no-abuse = Ärge kunagi saatke seksuaalse sisuga pilte lastest.
 
+## When too many report at once
+
+wait-title = Praegu teatavad väga paljud
+wait-text = Sinu kirjutatu on alles; midagi ei ole kadunud. Et korraga koputab nii palju inimesi, laseme teated sisse ükshaaval. Sinu oma järgneb kohe.
+wait-work = Sinu seade teeb väikese töö, mis näitab, et sa ei ole ründevoog. Seejärel saadetakse teade ise ära.
+wait-done = Valmis. Teade saadetakse.
+wait-patience =
+    Palun oota { $seconds ->
+        [one] üks sekund
+       *[other] { $seconds } sekundit
+    } ja vajuta siis „Saada kohe“.
+wait-files = Leht ei saa faile kaasas kanda: palun vali need uuesti. Saad need lisada ka hiljem oma kviitungi alt.
+
 ## The receipt
 
 receipt-title = Teie teade on salvestatud

@@ -82,6 +82,19 @@ happened-hint = À l’heure de votre montre ({ $zone }). Laissez vide si vous n
 files-hint = Captures d’écran, courriels, journaux. Jusqu’à { $count } fichiers de { $size } chacun. Nous les gardons chiffrés et ne les lançons jamais comme programmes.
 files-no-abuse = N’envoyez jamais d’images sexuelles d’enfants.
 
+## When too many report at once
+
+wait-title = Beaucoup de personnes signalent en ce moment
+wait-text = Ce que vous avez écrit est ici ; rien n’est perdu. Comme beaucoup frappent à la porte en même temps, nous faisons entrer les signalements l’un après l’autre. Le vôtre suit dans un instant.
+wait-work = Votre appareil fait un petit travail qui nous montre que vous n’êtes pas une attaque. Ensuite, le signalement part tout seul.
+wait-done = C’est fait. Le signalement est envoyé.
+wait-patience =
+    Attendez { $seconds ->
+        [one] une seconde
+       *[other] { $seconds } secondes
+    }, puis appuyez sur « Envoyer ».
+wait-files = Une page ne peut pas transporter de fichiers : choisissez-les à nouveau. Vous pouvez aussi les ajouter plus tard, avec votre récépissé.
+
 ## The receipt
 
 receipt-title = Votre signalement est enregistré

@@ -82,6 +82,21 @@ happened-hint = Jūsų laikrodžio laikas ({ $zone }). Jei nežinote, lauką pal
 files-hint = Ekrano nuotraukos, laiškai, sistemų žurnalai. Daugiausia failų: { $count }, kiekvienas iki { $size }. Laikome juos užšifruotus ir niekada nepaleidžiame kaip programų.
 files-no-abuse = Niekada nesiųskite vaikų seksualinio išnaudojimo vaizdų.
 
+## When too many report at once
+
+wait-title = Šiuo metu praneša labai daug žmonių
+wait-text = Ką parašėte, yra čia; niekas nedingo. Kadangi vienu metu beldžiasi tiek daug, pranešimus įleidžiame vieną po kito. Jūsų eilė tuoj ateis.
+wait-work = Jūsų įrenginys atlieka nedidelį darbą, kuris parodo, kad nesate užtvindymo ataka. Paskui pranešimas bus išsiųstas pats.
+wait-done = Padaryta. Pranešimas siunčiamas.
+wait-patience =
+    Palaukite { $seconds ->
+        [one] { $seconds } sekundę
+        [few] { $seconds } sekundes
+        [many] { $seconds } sekundės
+       *[other] { $seconds } sekundžių
+    } ir paspauskite „Siųsti dabar“.
+wait-files = Puslapis negali perduoti failų: pasirinkite juos iš naujo. Juos galėsite pridėti ir vėliau, prie savo kvito.
+
 ## The receipt
 
 receipt-title = Jūsų pranešimas išsaugotas

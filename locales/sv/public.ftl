@@ -82,6 +82,19 @@ happened-hint = Tiden på din klocka ({ $zone }). Lämna tomt om du inte vet.
 files-hint = Skärmbilder, mejl, loggar. Upp till { $count } filer, { $size } var. Vi sparar dem krypterade och kör dem aldrig som program.
 files-no-abuse = Skicka aldrig sexuella bilder på barn.
 
+## When too many report at once
+
+wait-title = Många anmäler just nu
+wait-text = Det du skrev finns kvar; inget är förlorat. Eftersom så många knackar på samtidigt släpper vi in anmälningarna en efter en. Din följer om ett ögonblick.
+wait-work = Din enhet gör ett litet arbete som visar oss att du inte är någon överbelastningsattack. Sedan skickas anmälan av sig själv.
+wait-done = Klart. Anmälan skickas.
+wait-patience =
+    Vänta { $seconds ->
+        [one] en sekund
+       *[other] { $seconds } sekunder
+    } och tryck sedan på ”Skicka nu”.
+wait-files = En sida kan inte bära med sig filer: välj dem igen. Du kan också lägga till dem senare under ditt kvitto.
+
 ## The receipt
 
 receipt-title = Din rapport är sparad

@@ -1,9 +1,17 @@
 //! What every handler has at hand: the pages, the node, and what slows guessing down.
 
-use crate::{House, Pages, SlowDown, Sorry, Visit, i18n::BadCatalogue, trouble::Trouble};
-use axum::response::{IntoResponse as _, Response};
+use crate::{
+    House, Pages, SlowDown, Sorry, Visit, guard::flood::Flood, i18n::BadCatalogue, trouble::Trouble,
+};
+use axum::{
+    body::Bytes,
+    response::{Html, IntoResponse as _, Response},
+};
 use serde::Serialize;
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 use stormbell_model::{Lang, officer::Actor};
 use stormbell_service::{Ctx, Node};
 
@@ -16,6 +24,10 @@ pub struct Door {
     pub pages: Arc<Pages>,
     /// Slows down those who guess receipts.
     pub slow: Arc<SlowDown>,
+    /// The line before the door when too many knock.
+    pub flood: Arc<Flood>,
+    /// Pages that are the same for everybody, rendered once.
+    pub stock: Arc<Stock>,
     /// What the operator set about the door.
     pub settings: Arc<DoorSettings>,
 }
@@ -29,6 +41,28 @@ pub struct DoorSettings {
     pub default_lang: Lang,
     /// Whether a proxy of ours stands in front and names the caller in the last entry of `X-Forwarded-For`.
     pub behind_proxy: bool,
+}
+
+/// Rendered pages by language and template. Both are ours and few, so that it stays small.
+#[derive(Default)]
+pub struct Stock(RwLock<HashMap<(Lang, &'static str), Bytes>>);
+
+impl Stock {
+    fn page(
+        &self,
+        lang: Lang,
+        template: &'static str,
+        render: impl FnOnce() -> Option<Html<String>>,
+    ) -> Option<Bytes> {
+        let held = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(page) = held.get(&(lang, template)) {
+            return Some(page.clone());
+        }
+        drop(held);
+        let page = Bytes::from(render()?.0);
+        let mut held = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        Some(held.entry((lang, template)).or_insert(page).clone())
+    }
 }
 
 impl Door {
@@ -55,6 +89,8 @@ impl Door {
         Door {
             pages,
             slow: Arc::default(),
+            flood: Arc::default(),
+            stock: Arc::default(),
             settings: Arc::new(settings),
             node,
         }
@@ -70,6 +106,24 @@ impl Door {
         self.page_in(visit.lang, template, ctx)
     }
 
+    /// A page that is the same for everybody who reads a language: rendered at the first asking, and given from memory
+    /// from then on. In development always anew, so that an edited template shows.
+    pub fn page_of_stock<C: Serialize>(
+        &self,
+        visit: &Visit,
+        template: &'static str,
+        ctx: impl FnOnce() -> C,
+    ) -> Response {
+        if cfg!(debug_assertions) {
+            return self.page(visit, template, ctx());
+        }
+        let render = || self.pages.render(visit.lang, template, ctx()).ok();
+        match self.stock.page(visit.lang, template, render) {
+            Some(html) => Html(html).into_response(),
+            None => Sorry(Trouble::Internal).into_response(),
+        }
+    }
+
     /// As [`Door::page`], in a language that is known otherwise, such as the one an officer chose.
     pub fn page_in(&self, lang: Lang, template: &str, ctx: impl Serialize) -> Response {
         match self.pages.render(lang, template, ctx) {
@@ -80,5 +134,26 @@ impl Door {
                 Sorry(Trouble::Internal).into_response()
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_stock_is_rendered_once_for_each_language() {
+        let stock = Stock::default();
+        let never = || -> Option<Html<String>> { panic!("rendered again") };
+        for lang in [Lang::En, Lang::Sv] {
+            let made = stock.page(lang, "a", || Some(Html(lang.code().to_owned())));
+            assert_eq!(made.as_deref(), Some(lang.code().as_bytes()));
+            assert_eq!(stock.page(lang, "a", never), made);
+        }
+        assert_eq!(
+            stock.page(Lang::De, "a", || None),
+            None,
+            "a failure is not kept"
+        );
     }
 }

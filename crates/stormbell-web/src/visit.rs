@@ -119,7 +119,8 @@ fn is_secure(parts: &Parts, public_url: &str) -> bool {
     public_url.starts_with("https://") || bare == "localhost"
 }
 
-fn source(parts: &Parts, behind_proxy: bool) -> Prefix {
+/// The network that a request came from, as the proxy or the connection says.
+pub fn source(parts: &Parts, behind_proxy: bool) -> Prefix {
     let named = parts.headers.get_all("x-forwarded-for").iter().next_back();
     let forwarded = named
         .filter(|_| behind_proxy)

@@ -11,6 +11,7 @@ pub mod form;
 pub mod head;
 pub mod json;
 pub mod message_json;
+pub mod pass;
 pub mod problem_json;
 pub mod proof_json;
 pub mod report_json;

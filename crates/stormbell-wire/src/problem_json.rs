@@ -21,6 +21,24 @@ pub struct ProblemBody {
     /// What is wrong with single fields.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldError>,
+    /// What a pressed node asks for before it takes the request; see [`crate::pass`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pass: Option<PassAsked>,
+}
+
+/// Two ways in, either of them in the header `Stormbell-Pass`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassAsked {
+    /// The work: to be sent back with a full stop and the number that was found.
+    pub challenge: String,
+    /// How the number is found: always `SHA-256`.
+    pub algorithm: String,
+    /// Leading zero bits that are wanted.
+    pub bits: u8,
+    /// Or the ticket, which opens after the wait.
+    pub ticket: String,
+    /// Seconds until then.
+    pub wait_s: u64,
 }
 
 /// What is wrong with one field.

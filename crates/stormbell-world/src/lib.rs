@@ -38,6 +38,8 @@ pub struct World {
     pub clock: Arc<TestClock>,
     /// Where calls arrive.
     pub mailbox: Arc<Mailbox>,
+    /// Its door.
+    pub door: Door,
     bench: Bench,
     router: axum::Router,
     memory: std::sync::Mutex<Memory>,
@@ -84,11 +86,13 @@ impl World {
         ));
         let chance = Arc::new(TestChance::seeded(seed));
         let node = open_node(&bench, &clock, &chance).await;
-        let router = stormbell_web::router(Door::with_pages(node.clone(), pages(), false));
+        let door = Door::with_pages(node.clone(), pages(), false);
+        let router = stormbell_web::router(door.clone());
         World {
             node,
             clock,
             mailbox: Arc::default(),
+            door,
             bench,
             router,
             memory: std::sync::Mutex::default(),
@@ -109,11 +113,13 @@ impl World {
         } = self;
         bench.store = store;
         let node = open_node(&bench, &clock, &chance).await;
-        let router = stormbell_web::router(Door::with_pages(node.clone(), pages(), false));
+        let door = Door::with_pages(node.clone(), pages(), false);
+        let router = stormbell_web::router(door.clone());
         World {
             node,
             clock,
             mailbox,
+            door,
             bench,
             router,
             memory: std::sync::Mutex::default(),

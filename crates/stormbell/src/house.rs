@@ -66,6 +66,7 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
     };
     let node = Node::open(parts).await.context("could not open the node")?;
     let door = Door::new(node.clone(), config.behind_proxy)?;
+    door.flood.press_at_least(config.least_strain);
     let carrier = if demo {
         Arc::new(PlayedMail)
     } else {

@@ -1,10 +1,14 @@
 //! Who asks at the API: a visitor, a machine with its organisation's key, or the person behind a receipt.
 
 use super::refusal::Refusal;
-use crate::{Door, Visit, public::guess::slowly};
+use crate::{
+    Door, Visit,
+    guard::flood::{Act, Knock, Turn, Whose},
+    public::guess::slowly,
+};
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderName, header, request::Parts},
+    http::{HeaderName, Method, header, request::Parts},
 };
 use stormbell_model::{officer::Actor, receipt::Receipt};
 use stormbell_service::{Ctx, Fault};
@@ -16,6 +20,13 @@ pub struct Anybody(pub Ctx);
 
 /// A machine with a good key.
 pub struct Machine(pub Ctx);
+
+/// Anybody whose report is let in now, with the place it takes while it is kept. Asked before the body is read: a
+/// report that has to wait costs no more than its head.
+pub struct LetIn(pub Ctx, pub Turn);
+
+/// The header that a pass comes in.
+const PASS: HeaderName = HeaderName::from_static("stormbell-pass");
 
 /// The person behind the `Receipt` header.
 pub struct Behind(pub Ctx);
@@ -33,6 +44,26 @@ impl FromRequestParts<Door> for Anybody {
         let machine = stormbell_service::machine(&visitor, key).await?;
         let who = machine.ok_or(Refusal::UNAUTHORISED)?;
         Ok(Anybody(Ctx { who, ..visitor }))
+    }
+}
+
+impl FromRequestParts<Door> for LetIn {
+    type Rejection = Refusal;
+    async fn from_request_parts(parts: &mut Parts, door: &Door) -> Result<LetIn, Refusal> {
+        let Anybody(ctx) = Anybody::from_request_parts(parts, door).await?;
+        if let Actor::Machine(organisation) = ctx.who {
+            let who = Whose::Id(*organisation.0.as_bytes());
+            let turn = door.flood.enter_known(who, ctx.now)?;
+            return Ok(LetIn(ctx, turn));
+        }
+        let text = |name| parts.headers.get(name).and_then(|v| v.to_str().ok());
+        let knock = Knock {
+            network: crate::visit::source(parts, door.settings.behind_proxy),
+            pass: text(PASS).unwrap_or_default(),
+            form: text(HeaderName::from_static("idempotency-key")).unwrap_or_default(),
+        };
+        let turn = door.flood.enter(&door.node, knock).await?;
+        Ok(LetIn(ctx, turn))
     }
 }
 
@@ -60,7 +91,12 @@ impl FromRequestParts<Door> for Behind {
             stormbell_service::reporter_of(&visitor, receipt).await
         });
         let found = found.await;
-        let who = Actor::Reporter(found?);
+        let report = found?;
+        let who = Actor::Reporter(report);
+        if parts.method != Method::GET {
+            let whose = Whose::Id(*report.0.as_bytes());
+            door.flood.share(Act::Write, whose, visitor.now)?;
+        }
         Ok(Behind(Ctx { who, ..visitor }))
     }
 }

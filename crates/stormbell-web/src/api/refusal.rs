@@ -1,7 +1,7 @@
 //! Refusals of the API as problem details (RFC 9457), in the caller's language. A handler gives a [`Refusal`];
 //! the guard around all routes puts the document in its place, as it does with pages for people.
 
-use crate::{Door, Visit};
+use crate::{Door, Visit, guard::flood::passes::Offer};
 use axum::{
     Json,
     extract::{Path, State},
@@ -11,10 +11,10 @@ use axum::{
 use fluent_bundle::FluentValue;
 use stormbell_model::complaint::{Complaint, Problem};
 use stormbell_service::Fault;
-use stormbell_wire::problem_json::{CONTENT_TYPE, FieldError, ProblemBody};
+use stormbell_wire::problem_json::{CONTENT_TYPE, FieldError, PassAsked, ProblemBody};
 
 /// Every kind of refusal: status and code. The code is in the type's address and in the catalogue's keys.
-const KINDS: [(u16, &str); 15] = [
+const KINDS: [(u16, &str); 16] = [
     (400, "unreadable"),
     (400, "idempotency-key"),
     (401, "unauthorised"),
@@ -27,6 +27,7 @@ const KINDS: [(u16, &str); 15] = [
     (422, "invalid"),
     (422, "idempotency-key-reused"),
     (429, "too-many"),
+    (429, "pass"),
     (500, "internal"),
     (503, "unavailable"),
     (400, "bad-request"),
@@ -40,6 +41,7 @@ pub struct Refusal {
     code: &'static str,
     complaints: Vec<Complaint>,
     wait_s: Option<u64>,
+    offer: Option<Box<Offer>>,
 }
 
 impl Refusal {
@@ -63,6 +65,7 @@ impl Refusal {
             code,
             complaints: Vec::new(),
             wait_s: None,
+            offer: None,
         }
     }
 
@@ -124,6 +127,28 @@ impl Refusal {
                 .iter()
                 .map(|c| field_error(door, visit, c))
                 .collect(),
+            pass: self.offer.as_deref().map(asked),
+        }
+    }
+}
+
+fn asked(offer: &Offer) -> PassAsked {
+    PassAsked {
+        challenge: offer.challenge.to_text(),
+        algorithm: String::from("SHA-256"),
+        bits: offer.challenge.bits,
+        ticket: offer.ticket.to_text(),
+        wait_s: offer.wait_s(),
+    }
+}
+
+/// A pressed node asks for work or patience first. Nothing was taken in yet.
+impl From<Offer> for Refusal {
+    fn from(offer: Offer) -> Refusal {
+        Refusal {
+            wait_s: Some(offer.wait_s()),
+            offer: Some(Box::new(offer)),
+            ..Refusal::of("pass")
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `POST /api/v1/reports`: flag an attack. Answered only when it is on disk.
 
 use super::{
-    asking::Anybody,
+    asking::LetIn,
     body::JsonBody,
     refusal::Refusal,
     views::{FiledView, path},
@@ -21,7 +21,7 @@ use stormbell_wire::{head::idempotency_key, report_json};
 /// Keeps the report, and answers with receipt, proof, first aid and where to read the answer.
 pub async fn flag(
     State(door): State<Door>,
-    Anybody(ctx): Anybody,
+    LetIn(ctx, _turn): LetIn,
     headers: HeaderMap,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Refusal> {

@@ -1,7 +1,11 @@
 //! Passkeys: the two halves of each ceremony (WebAuthn level 3). The state between them is kept in the store for five
 //! minutes and used once. The key-wrapping secret (PRF) never comes here: the script keeps it on the device.
 
-use crate::{Door, Sorry, Visit, trouble::Trouble};
+use crate::{
+    Door, Sorry, Visit,
+    guard::flood::{Act, Whose},
+    trouble::Trouble,
+};
 use axum::{
     Json, Router,
     http::StatusCode,
@@ -35,6 +39,12 @@ pub fn routes() -> Router<Door> {
         .route("/desk/passkeys/join/finish", post(join::finish))
         .route("/desk/passkeys/add/begin", post(add::begin))
         .route("/desk/passkeys/add/finish", post(add::finish))
+}
+
+/// Beginning a sign-in keeps a row for five minutes, for anybody who asks: each network has its share.
+fn may_begin(door: &Door, visit: &Visit) -> Result<(), Sorry> {
+    let whose = Whose::Network(visit.source);
+    Ok(door.flood.share(Act::SignIn, whose, door.node.now())?)
 }
 
 /// What the browser's half needs: a ticket for the second half, and the options of `navigator.credentials`.

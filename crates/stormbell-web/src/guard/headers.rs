@@ -50,7 +50,7 @@ pub async fn add(State(door): State<Door>, request: Request, next: Next) -> Resp
 pub fn content_policy(css_hash: &str) -> String {
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self' {css_hash}; img-src 'self'; \
-         connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+         worker-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; \
          base-uri 'none'; require-trusted-types-for 'script'; trusted-types default stormbell"
     )
 }

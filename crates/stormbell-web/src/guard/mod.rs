@@ -1,6 +1,7 @@
 //! What stands around every route: headers, the refusal of forms from other sites, bounds on bodies,
 //! and a page instead of a panic or a bare error.
 
+pub mod flood;
 pub mod headers;
 pub mod origin;
 pub mod slow;

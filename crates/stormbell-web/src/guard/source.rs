@@ -10,6 +10,14 @@ impl Prefix {
     /// A source that nobody named: one for all of them.
     pub const UNKNOWN: Prefix = Prefix(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
 
+    /// The prefix as bytes, to be part of a code: one spelling for each.
+    pub fn octets(self) -> [u8; 16] {
+        match self.0 {
+            IpAddr::V4(v4) => v4.to_ipv6_mapped().octets(),
+            IpAddr::V6(v6) => v6.octets(),
+        }
+    }
+
     /// The prefix of an address. IPv4 inside IPv6 counts as IPv4.
     pub fn of(address: IpAddr) -> Prefix {
         match address.to_canonical() {

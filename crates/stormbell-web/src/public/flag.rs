@@ -3,10 +3,11 @@
 use crate::{
     Door, Sorry, Visit,
     fields::{Fields, Given},
+    guard::flood::{Act, Knock, Whose},
     public::{
         complaints,
         flag_form::{self, Came},
-        receipt,
+        flag_wait, receipt,
         views::{ErrorView, FlagForm, FlagPage},
     },
     trouble::Trouble,
@@ -33,22 +34,26 @@ const THIRD: [&str; 7] = [
 
 /// The first step; with `?what=` the second.
 pub async fn begin(State(door): State<Door>, visit: Visit, RawQuery(query): RawQuery) -> Response {
+    let whose = Whose::Network(visit.source);
+    if let Err(fault) = door.flood.share(Act::OpenForm, whose, door.node.now()) {
+        return Sorry::from(fault).into_response();
+    }
     let asked = Fields::from_urlencoded(query.unwrap_or_default().as_bytes()).plain("what");
     let what = Happening::parse(&asked)
         .map(Happening::code)
         .unwrap_or_default();
+    if what.is_empty() {
+        // The same for everybody, and so from memory: the second step draws the form's own id.
+        return door.page_of_stock(&visit, "public/flag_what.html", || {
+            page_of(&door, FlagForm::default(), Vec::new())
+        });
+    }
     let form = FlagForm {
         form_id: draw_form_id(&door),
         what: what.to_owned(),
         ..FlagForm::default()
     };
-    show(
-        &door,
-        &visit,
-        if what.is_empty() { "what" } else { "words" },
-        form,
-        Vec::new(),
-    )
+    show(&door, &visit, "words", form, Vec::new())
 }
 
 /// Any button of the form.
@@ -75,15 +80,37 @@ pub async fn go_on(State(door): State<Door>, mut visit: Visit, fields: Fields) -
             show(&door, &visit, step, came.form, errors)
         }
         _ if at_first => show(&door, &visit, "words", came.form, Vec::new()),
-        _ => send(&door, &visit, came, fields.files).await,
+        _ => {
+            let pass = fields.plain("pass");
+            send(&door, &visit, came, fields.files, &pass).await
+        }
     }
 }
 
-async fn send(door: &Door, visit: &Visit, mut came: Came, files: Vec<Given>) -> Response {
+async fn send(
+    door: &Door,
+    visit: &Visit,
+    mut came: Came,
+    files: Vec<Given>,
+    pass: &str,
+) -> Response {
     let zone = zones::of_state(&door.node.config().state);
     let report = match came.report(visit.lang, zone) {
         Ok(report) => report,
         Err(errors) => return back(door, visit, came.form, errors),
+    };
+    let knock = Knock {
+        network: visit.source,
+        pass,
+        form: &came.form.form_id,
+    };
+    // Held until the report is kept, so that the node knows how many wait.
+    let _turn = match door.flood.enter(&door.node, knock).await {
+        Ok(turn) => turn,
+        Err(offer) => {
+            let page = page_of(door, came.form, Vec::new());
+            return flag_wait::show(door, visit, page, &offer, !files.is_empty());
+        }
     };
     let ctx = door.ctx(Actor::Visitor, visit);
     match file_report(&ctx, report, came.once()).await {

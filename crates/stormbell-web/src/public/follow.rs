@@ -3,6 +3,7 @@
 use crate::{
     Door, Sorry, Visit,
     fields::Fields,
+    guard::flood::{Act, Whose},
     public::{
         complaints, flag, guess, receipt,
         views::{ErrorView, FollowPage, TalkFile, TalkMessage, TalkPage},
@@ -111,11 +112,18 @@ pub async fn write(
         };
         return Ok(door.page(&visit, "public/follow.html", page));
     };
-    let (typed, mut errors) = match fields.lines("text") {
+    let (mut typed, mut errors) = match fields.lines("text") {
         Ok(text) => (text, Vec::new()),
         Err(problem) => (String::new(), vec![complaints::error("text", &problem)]),
     };
-    let mut typed = typed;
+    let whose = Whose::Id(*report.0.as_bytes());
+    if door
+        .flood
+        .share(Act::Write, whose, door.node.now())
+        .is_err()
+    {
+        errors.push(complaints::whole("trouble-too-many-text"));
+    }
     if errors.is_empty() {
         errors = keep(&door, &visit, report, &typed, fields.files).await?;
         if errors.iter().all(|e| e.field == "files") {

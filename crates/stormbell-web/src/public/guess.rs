@@ -1,6 +1,9 @@
 //! Everything that tries a receipt goes through here: it waits as long as its network has to, and counts.
 
-use crate::{Door, Visit};
+use crate::{
+    Door, Visit,
+    guard::flood::{Act, Whose},
+};
 use std::{future::Future, time::Duration};
 use stormbell_service::Fault;
 
@@ -10,6 +13,8 @@ pub async fn slowly<T>(
     visit: &Visit,
     tries: impl Future<Output = Result<T, Fault>>,
 ) -> Result<T, Fault> {
+    let whose = Whose::Network(visit.source);
+    door.flood.share(Act::ShowReceipt, whose, door.node.now())?;
     let wait = door.slow.wait(visit.source, door.node.now());
     if wait.0 > 0 {
         tokio::time::sleep(Duration::from_micros(wait.0.unsigned_abs())).await;

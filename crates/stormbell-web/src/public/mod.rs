@@ -5,6 +5,7 @@ pub mod complaints;
 mod files;
 mod flag;
 mod flag_form;
+mod flag_wait;
 mod follow;
 pub(crate) mod guess;
 mod journal;
@@ -29,6 +30,7 @@ pub fn routes() -> Router<Door> {
             "/flag",
             get(flag::begin).post(flag::go_on).layer(with_files()),
         )
+        .route("/flag/pass", get(flag_wait::pass))
         .route("/flag/kept", post(receipt::kept))
         .route("/first-aid", get(plain::aid_list))
         .route("/first-aid/{kind}", get(plain::aid))

@@ -13,7 +13,7 @@ use stormbell_model::happening::Happening;
 
 /// The start page.
 pub async fn home(State(door): State<Door>, visit: Visit) -> Response {
-    door.page(&visit, "public/home.html", Plain {})
+    door.page_of_stock(&visit, "public/home.html", || Plain {})
 }
 
 /// First aid to choose from.

@@ -3,7 +3,7 @@
 use crate::{
     public::views::{
         AboutPage, AckPage, AidListPage, AidPage, ErrorView, FlagForm, FlagPage, FollowPage,
-        JournalPage, Plain, ReceiptPage, TalkFile, TalkMessage, TalkPage,
+        JournalPage, Plain, ReceiptPage, TalkFile, TalkMessage, TalkPage, WaitPage,
     },
     render::Samples,
     trouble::{Trouble, TroublePage},
@@ -32,6 +32,7 @@ pub fn all(lang: Lang) -> Samples {
     );
     all.add("public/accessibility.html", "", Plain {});
     flag_samples(&mut all, &error);
+    wait_samples(&mut all);
     receipt_samples(&mut all, lang);
     talk_samples(&mut all, &error);
     all.add("public/first_aid_list.html", "", AidListPage::default());
@@ -145,6 +146,31 @@ fn flag_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
         "errors",
         FlagPage::new(sample_form(), wrong, zone),
     );
+}
+
+fn wait_samples(all: &mut Samples) {
+    let form = FlagForm {
+        form_id: String::from("0123456789abcdef"),
+        what: String::from("ransom"),
+        narrative: String::from("All files end in .locked"),
+        ..FlagForm::default()
+    };
+    for (name, files) in [("words", false), ("files", true)] {
+        let page = WaitPage {
+            page: FlagPage::new(form.clone(), Vec::new(), "Europe/Stockholm"),
+            challenge: format!(
+                "w.1290956400.16.00000000000000ff.{}",
+                "0123456789abcdef".repeat(2)
+            ),
+            ticket: format!(
+                "t.1290956406.00000000000000ff.{}",
+                "0123456789abcdef".repeat(2)
+            ),
+            wait_s: 6,
+            files,
+        };
+        all.add("public/flag_wait.html", name, page);
+    }
 }
 
 fn receipt_samples(all: &mut Samples, lang: Lang) {

@@ -96,6 +96,22 @@ impl FlagPage {
     }
 }
 
+/// The form while too many knock: all of it is carried, and there are two ways on.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaitPage {
+    /// The form with what was typed.
+    #[serde(flatten)]
+    pub page: FlagPage,
+    /// Work for a script.
+    pub challenge: String,
+    /// A ticket for patience.
+    pub ticket: String,
+    /// Seconds until the ticket opens.
+    pub wait_s: u64,
+    /// Whether files were chosen: a page cannot carry those.
+    pub files: bool,
+}
+
 /// The receipt and the first aid below it.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReceiptPage {

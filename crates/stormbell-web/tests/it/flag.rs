@@ -96,7 +96,7 @@ async fn an_empty_form_comes_back_and_names_the_field() {
 async fn sending_twice_is_one_report_and_other_words_are_asked_about() {
     let world = World::seeded(14).await;
     let mut visitor = world.visitor();
-    let id = hidden(&visitor.get("/flag").await.text(), "form_id");
+    let id = hidden(&visitor.get("/flag?what=down").await.text(), "form_id");
     let with = |words: &'static str| {
         [
             ("form_id", id.clone()),

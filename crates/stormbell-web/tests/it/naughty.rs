@@ -1,7 +1,7 @@
 //! Hostile strings in every field of the public doors: they come back exactly, and never as markup.
 
 use crate::flag::{hidden, send};
-use stormbell_model::text;
+use stormbell_model::{Span, text};
 use stormbell_world::World;
 
 /// The big list of naughty strings, where it lies; nothing when it is not there.
@@ -65,6 +65,7 @@ async fn they_are_shown_as_text_in_the_conversation() {
         let receipt = hidden(&send(&mut visitor, "naughty").await.text(), "receipt");
         visitor.post_form("/follow", &[("receipt", &receipt)]).await;
         for string in some.iter().filter(|s| text::check(s, 10_000).is_ok()) {
+            world.clock.advance(Span::seconds(1));
             let answer = visitor
                 .post_form("/follow/messages", &[("text", string)])
                 .await;
@@ -87,6 +88,7 @@ async fn they_are_shown_as_text_in_the_conversation() {
 async fn they_open_nothing_as_receipts() {
     let world = World::seeded(33).await;
     for string in strings() {
+        world.clock.advance(Span::seconds(1));
         let answer = world
             .visitor()
             .post_form("/follow", &[("receipt", &string)])

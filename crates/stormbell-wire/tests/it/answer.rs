@@ -17,6 +17,7 @@ fn a_problem_has_its_fixed_shape() {
             code: "problem-unknown".into(),
             detail: "Choose one of the list.".into(),
         }],
+        pass: None,
     };
     let json = String::from_utf8(body.to_json()).unwrap();
     assert_eq!(

@@ -11,6 +11,7 @@ mod api_shapes;
 mod bounds;
 mod common;
 mod doors;
+mod flood;
 mod logs;
 mod long_night;
 mod never_kept;

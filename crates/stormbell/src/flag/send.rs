@@ -5,7 +5,7 @@ use super::ask::Evidence;
 use reqwest::{Client, Request, Response, StatusCode, header};
 use std::time::Duration;
 use stormbell_model::Lang;
-use stormbell_wire::{disposition, hex, proof_json::ANSWER_MAX_BYTES};
+use stormbell_wire::{disposition, hex, problem_json::ProblemBody, proof_json::ANSWER_MAX_BYTES};
 
 const BAD_ADDRESS: &str = "Could not use the node's address.";
 /// How often a report is tried. With the pauses between, about a minute.
@@ -125,14 +125,23 @@ fn client() -> Result<Client, Failure> {
 /// Tries until there is an answer that another try would not change.
 async fn stubbornly(client: &Client, request: Request) -> Result<Vec<u8>, Failure> {
     let mut pause = Duration::from_millis(500);
+    let mut pass = None;
     for left in (0..TRIES).rev() {
-        let again = request.try_clone().ok_or(Failure::Unreachable)?;
+        let mut again = request.try_clone().ok_or(Failure::Unreachable)?;
+        if let Some(pass) = pass.take() {
+            again.headers_mut().insert("stormbell-pass", pass);
+        }
         let wait = match client.execute(again).await {
             Err(error) if error.is_builder() => {
                 return Err(Failure::Usage(BAD_ADDRESS));
             }
             Err(_) => None,
-            Ok(answer) if is_worth_another_try(answer.status()) => retry_after(&answer),
+            Ok(answer) if is_worth_another_try(answer.status()) => {
+                let wait = retry_after(&answer);
+                let got = earn(answer).await;
+                pass = got.0;
+                if got.1 { Some(Duration::ZERO) } else { wait }
+            }
             Ok(answer) => return settled(answer).await,
         };
         if left > 0 {
@@ -145,6 +154,20 @@ async fn stubbornly(client: &Client, request: Request) -> Result<Vec<u8>, Failur
 
 fn is_worth_another_try(status: StatusCode) -> bool {
     status.is_server_error() || status == StatusCode::TOO_MANY_REQUESTS
+}
+
+/// What a pressed node asks for: the work done here, or, when it asks for too much, its ticket after the wait. Says
+/// whether the next try may go at once.
+async fn earn(answer: Response) -> (Option<header::HeaderValue>, bool) {
+    let body = bounded(answer).await.unwrap_or_default();
+    let Some(asked) = ProblemBody::from_json(&body).and_then(|p| p.pass) else {
+        return (None, false);
+    };
+    let work = tokio::task::spawn_blocking(move || crate::pass::solve(&asked.challenge));
+    let done = work.await.ok().flatten();
+    let at_once = done.is_some();
+    let pass = header::HeaderValue::from_str(&done.unwrap_or(asked.ticket));
+    (pass.ok(), at_once)
 }
 
 fn retry_after(answer: &Response) -> Option<Duration> {

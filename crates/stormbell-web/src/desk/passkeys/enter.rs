@@ -7,6 +7,7 @@ use stormbell_service::open_session;
 /// The first half. The device is asked for any passkey of this node.
 pub async fn begin(State(door): State<Door>, visit: Visit) -> Result<Response, Sorry> {
     let ctx = door.ctx(Actor::Visitor, &visit);
+    may_begin(&door, &visit)?;
     let (mut options, state) = webauthn(&door)?
         .start_discoverable_authentication()
         .map_err(|_| refused())?;

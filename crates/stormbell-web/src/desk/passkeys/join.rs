@@ -20,6 +20,7 @@ pub async fn begin(
     Json(wish): Json<Wish>,
 ) -> Result<Response, Sorry> {
     let ctx = door.ctx(Actor::Visitor, &visit);
+    may_begin(&door, &visit)?;
     let invitation = look_at_invitation(&ctx, &wish.invitation)
         .await?
         .ok_or(Sorry(Trouble::NotFound))?;

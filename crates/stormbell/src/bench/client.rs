@@ -65,6 +65,11 @@ impl Line {
         status(&self.buffer)
     }
 
+    /// The connection itself, for who sends without waiting.
+    pub fn into_stream(self) -> TcpStream {
+        self.stream
+    }
+
     /// The body of the last answer.
     pub fn body(&self) -> &[u8] {
         &self.buffer[self.body_from..]

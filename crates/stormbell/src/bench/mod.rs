@@ -2,6 +2,7 @@
 //! same run. A real node is a second process and is spoken to over HTTP on loopback. Each bench prints one line of JSON.
 
 mod client;
+mod flood;
 mod intake;
 mod node;
 mod said;
@@ -18,6 +19,8 @@ use timing::Timing;
 pub enum Bench {
     /// How many reports a second are accepted: on disk, with receipt and proof, before the answer.
     Intake(intake::Args),
+    /// Whether honest reporters and officers get through while ten times too much is offered.
+    Flood(flood::Args),
     /// Answers two bytes to everything, for the bench itself.
     #[command(hide = true)]
     BareHttp,
@@ -28,6 +31,7 @@ pub fn run(bench: Bench) -> anyhow::Result<()> {
     let runtime = crate::runtime()?;
     match bench {
         Bench::Intake(args) => runtime.block_on(intake::run(args)),
+        Bench::Flood(args) => runtime.block_on(flood::run(args)),
         Bench::BareHttp => runtime.block_on(yardstick::answer_two_bytes()),
     }
 }

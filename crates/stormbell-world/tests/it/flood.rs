@@ -23,8 +23,10 @@ async fn pressed(seed: u64) -> (World, Vec<Turn>) {
 fn press(world: &World) -> Vec<Turn> {
     let enter = |_| {
         let who = Whose::Id([1; 16]);
-        let entered = world.door.flood.enter_known(who, world.node.now());
-        entered.ok().expect("an organisation enters")
+        match world.door.flood.enter_known(who, world.node.now()) {
+            Ok(turn) => turn,
+            Err(fault) => panic!("an organisation enters: {fault}"),
+        }
     };
     let held = (0..1_100).map(enter).collect();
     world.clock.advance(Span::seconds(1));

@@ -110,7 +110,7 @@ async fn a_certificate_is_fetched_from_an_acme_server_and_kept() {
     if Command::new("pebble").arg("-h").output().is_err() {
         let required = std::env::var("STORMBELL_TEST_ACME").is_ok_and(|v| v == "required");
         assert!(!required, "pebble is not installed");
-        eprintln!("skipped: pebble is not installed");
+        println!("skipped: pebble is not installed");
         return;
     }
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();

@@ -1,5 +1,5 @@
 //! Tests of the house as a whole. One binary, one module per subject.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
 mod acme;
 mod api_cli;

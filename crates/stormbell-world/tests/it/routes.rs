@@ -190,6 +190,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/first-aid/{kind}", "GET", All),
     ("/flag", "GET POST", All),
     ("/flag/kept", "POST", Receipt),
+    ("/flag/pass", "GET", All),
     ("/follow", "GET POST", All),
     ("/follow/conversation", "GET", Receipt),
     ("/follow/files/{id}", "GET", Receipt),

@@ -1,5 +1,5 @@
 //! What comes with us from outside: only licences that fit the EUPL-1.2, and no second stack for TLS,
-//! cryptography or async. `deny.toml` says the same to those who have cargo-deny.
+//! cryptography or async. `deny.toml` says the same to cargo-deny (`scripts/deny.sh`); this needs nothing installed.
 
 use super::tree;
 use serde_json::Value;
@@ -53,6 +53,23 @@ fn every_dependency_has_a_licence_that_fits() {
 fn no_second_stack_comes_in() {
     for (name, _) in packages() {
         assert!(!BANNED.contains(&name.as_str()), "{name} must not be built");
+    }
+}
+
+/// A crate comes from the registry or from here: no repository of somebody, no other registry.
+#[test]
+fn every_crate_comes_from_the_registry_with_its_hash() {
+    for path in ["Cargo.lock", "fuzz/Cargo.lock"] {
+        let lock: toml::Table = tree::text(path).unwrap().parse().unwrap();
+        for package in lock["package"].as_array().unwrap() {
+            let Some(source) = package.get("source") else {
+                continue;
+            };
+            let name = &package["name"];
+            let registry = "registry+https://github.com/rust-lang/crates.io-index";
+            assert_eq!(source.as_str(), Some(registry), "{path}: {name}");
+            assert!(package.get("checksum").is_some(), "{path}: {name}");
+        }
     }
 }
 

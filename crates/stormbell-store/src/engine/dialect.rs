@@ -33,6 +33,14 @@ pub(crate) fn dollar_placeholders(sql: &str) -> String {
     out
 }
 
+/// The placeholders of one row of values, such as `(?1, ?2)`, after `before` others.
+pub(crate) fn value_row(mark: char, before: usize, columns: usize) -> String {
+    let placeholders: Vec<String> = (1..=columns)
+        .map(|n| format!("{mark}{}", before + n))
+        .collect();
+    format!("({})", placeholders.join(", "))
+}
+
 /// Turns the common schema text into one statement after the other for `engine`.
 ///
 /// SQLite tables become `STRICT`, so that a column holds only what it says. In PostgreSQL

@@ -83,3 +83,28 @@ async fn whichever_row_fails_nothing_is_half_written() {
     })
     .await;
 }
+
+fn note_row(id: i64) -> Vec<Value> {
+    vec![id.into(), "new".into()]
+}
+
+#[tokio::test]
+async fn new_rows_of_any_number_are_all_kept_or_none() {
+    each_engine(|store| async move {
+        with_notes(&store).await;
+        let mut next = 0;
+        for count in [0, 1, 2, 3, 100, 513] {
+            let rows: Vec<_> = (next..next + count).map(note_row).collect();
+            next += count;
+            let act = move |tx: &mut Tx<'_>| tx.insert_many("INSERT INTO notes (id, words)", &rows);
+            store.write("insert many", act).await.unwrap();
+            assert_eq!(note_ids(&store).await.len() as i64, next);
+        }
+        let twice: Vec<_> = [900, 901, 0].into_iter().map(note_row).collect();
+        let act = move |tx: &mut Tx<'_>| tx.insert_many("INSERT INTO notes (id, words)", &twice);
+        let answer = store.write("insert many", act).await;
+        assert!(matches!(answer, Err(Error::Taken)));
+        assert_eq!(note_ids(&store).await.len() as i64, next);
+    })
+    .await;
+}

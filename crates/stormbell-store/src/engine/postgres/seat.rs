@@ -10,7 +10,7 @@ use tokio_postgres::types::ToSql;
 
 use super::pool::Connection;
 use super::postgres_error;
-use crate::engine::dialect::dollar_placeholders;
+use crate::engine::dialect::{dollar_placeholders, value_row};
 use crate::engine::error::{Error, Result};
 use crate::engine::row::{Row, RowIn};
 use crate::engine::value::Value;
@@ -50,6 +50,28 @@ impl Seat<'_> {
         answer.map_err(|error| self.meaning(&error))
     }
 
+    /// Sends the rows in a few statements of many rows each. Their numbers are powers of two, so that few different
+    /// statements are prepared.
+    pub fn insert_many(&self, into: &str, rows: &[Vec<Value>]) -> Result<()> {
+        let answer = self.handle.block_on(async {
+            let mut sent = Vec::new();
+            let mut rest = rows;
+            while let Some(first) = rest.first() {
+                let most = PARAMETERS_MAX / first.len().max(1);
+                let (now, later) = rest.split_at(power_of_two_below(rest.len().min(most)));
+                let sql = many_rows(into, now.len(), first.len());
+                let statement = self.client.prepare_cached(&sql).await?;
+                sent.push((statement, as_params_of_all(now)));
+                rest = later;
+            }
+            let sending = sent
+                .iter()
+                .map(|(s, params)| self.client.execute(s, params));
+            try_join_all(sending).await.map(drop)
+        });
+        answer.map_err(|error| self.meaning(&error))
+    }
+
     pub fn query(
         &self,
         sql: &str,
@@ -73,6 +95,28 @@ impl Seat<'_> {
             _ => postgres_error(error),
         }
     }
+}
+
+/// Parameters that the protocol counts in one statement.
+/// Told: nobody. Rest: further rows go in further statements of the same transaction.
+const PARAMETERS_MAX: usize = 65_535;
+
+fn power_of_two_below(n: usize) -> usize {
+    1 << n.max(1).ilog2()
+}
+
+fn many_rows(into: &str, rows: usize, columns: usize) -> String {
+    let rows: Vec<String> = (0..rows)
+        .map(|row| value_row('$', row * columns, columns))
+        .collect();
+    format!("{into} VALUES {}", rows.join(", "))
+}
+
+fn as_params_of_all(rows: &[Vec<Value>]) -> Vec<&(dyn ToSql + Sync)> {
+    rows.iter()
+        .flatten()
+        .map(|value| value as &(dyn ToSql + Sync))
+        .collect()
 }
 
 fn as_params(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {

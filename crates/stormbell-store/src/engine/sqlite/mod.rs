@@ -1,6 +1,7 @@
 //! SQLite: one thread that writes, a few that read, one file in WAL mode.
 
 mod job;
+mod keeper;
 mod readers;
 mod seat;
 mod writer;
@@ -21,6 +22,8 @@ pub(crate) use seat::{SqliteSeat, sqlite_error};
 
 /// How long a statement waits for another process that holds the file.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
+/// Pages that the writing connection may keep in memory, in KiB; it takes them as it needs them.
+const WRITER_CACHE_KIB: u32 = 64 * 1024;
 /// Prepared statements kept per connection.
 const STATEMENTS_KEPT: usize = 256;
 
@@ -34,7 +37,9 @@ pub(crate) struct Sqlite {
 impl Sqlite {
     /// Starts the threads. The file must have been migrated.
     pub fn start(file: &Path, readers: usize, context: Arc<Context>) -> Result<Sqlite> {
-        let writer = writer::Writer::start(open_writing(file)?, context.clone())?;
+        let mut writing = open_writing(file)?;
+        keeper::start(file, &mut writing)?;
+        let writer = writer::Writer::start(writing, context.clone())?;
         let readers = readers::Readers::start(file, readers.max(1))?;
         Ok(Sqlite {
             context,
@@ -98,6 +103,8 @@ pub(crate) fn open_writing(file: &Path) -> Result<Connection> {
     set("journal_mode", "WAL")?;
     // An answered report survives a power cut: every commit waits for the disk.
     set("synchronous", "FULL")?;
+    // Indexes over random values are touched everywhere: what was written lately stays at hand.
+    set("cache_size", &format!("-{WRITER_CACHE_KIB}"))?;
     set("foreign_keys", "ON")?;
     // What retention erases is overwritten, not only unlinked from its page.
     set("secure_delete", "ON")?;

@@ -3,6 +3,7 @@
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, params_from_iter};
 
+use crate::engine::dialect::value_row;
 use crate::engine::error::{Error, Result};
 use crate::engine::row::{Row, RowIn};
 use crate::engine::value::Value;
@@ -19,6 +20,18 @@ impl SqliteSeat<'_> {
     pub fn execute(&self, sql: &str, params: &[Value]) -> Result<u64> {
         self.query(sql, params, &mut |_| Ok(()))?;
         Ok(self.connection.changes())
+    }
+
+    /// Runs one prepared insert for each row.
+    pub fn insert_many(&self, into: &str, rows: &[Vec<Value>]) -> Result<()> {
+        let failed = |error: rusqlite::Error| sqlite_error(&error);
+        let columns = rows.first().map_or(0, Vec::len);
+        let sql = format!("{into} VALUES {}", value_row('?', 0, columns));
+        let mut statement = self.connection.prepare_cached(&sql).map_err(failed)?;
+        for row in rows {
+            statement.execute(params_from_iter(row)).map_err(failed)?;
+        }
+        Ok(())
     }
 
     /// Steps through the whole answer, so that a change with `RETURNING` is complete.

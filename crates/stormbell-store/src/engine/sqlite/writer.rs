@@ -162,7 +162,9 @@ impl Desk {
         }
         let closed = match step {
             Step::Keep => self.run("RELEASE act"),
-            Step::Undo | Step::Again => self.run("ROLLBACK TO act; RELEASE act"),
+            Step::Undo | Step::Again => self
+                .run("ROLLBACK TO act")
+                .and_then(|()| self.run("RELEASE act")),
         };
         if closed.is_err() {
             self.undo_all();
@@ -225,9 +227,12 @@ impl Desk {
     }
 
     fn run(&self, sql: &str) -> Result<()> {
-        self.connection
-            .execute_batch(sql)
-            .map_err(|error| sqlite_error(&error))
+        let failed = |error: rusqlite::Error| sqlite_error(&error);
+        let mut statement = self.connection.prepare_cached(sql).map_err(failed)?;
+        // Some pragmas answer with a row, which nobody needs.
+        let mut rows = statement.query([]).map_err(failed)?;
+        while rows.next().map_err(failed)?.is_some() {}
+        Ok(())
     }
 
     /// Moves the log into the main file, so that a copied file is whole. A failure costs nothing:

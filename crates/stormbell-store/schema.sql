@@ -167,7 +167,7 @@ CREATE TABLE messages (
   sealed  BLOB NOT NULL,
   at      INTEGER NOT NULL,
   seen_at INTEGER
-)
+, place INTEGER NOT NULL DEFAULT 0)
 STRICT;
 
 CREATE INDEX messages_by_report ON messages (report, at, id);

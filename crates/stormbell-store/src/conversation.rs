@@ -22,12 +22,21 @@ fn side_of(code: &str) -> Option<Side> {
         .find(|s| side_code(*s) == code)
 }
 
-/// Keeps a message.
+/// Keeps a message, behind all others of its report.
 pub fn add_message(tx: &mut Tx<'_>, m: &Message) -> Result<()> {
     let sealed = columns::seal(tx, "messages", m.id.as_bytes(), &m.text)?;
     tx.execute(
-        "INSERT INTO messages (id, report, side, officer, sealed, at, seen_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![m.id, m.report, side_code(m.side), m.officer, sealed, m.at, m.seen_at.map(|s| s.0)],
+        "INSERT INTO messages (id, report, side, officer, sealed, at, seen_at, place) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, (SELECT COUNT(*) FROM messages WHERE report = ?2))",
+        params![
+            m.id,
+            m.report,
+            side_code(m.side),
+            m.officer,
+            sealed,
+            m.at,
+            m.seen_at.map(|s| s.0)
+        ],
     )?;
     Ok(())
 }
@@ -35,7 +44,7 @@ pub fn add_message(tx: &mut Tx<'_>, m: &Message) -> Result<()> {
 /// The whole conversation of a report, oldest first; bounded by the limit on messages per report.
 pub fn messages(tx: &mut Tx<'_>, report: ReportId) -> Result<Vec<Message>> {
     let rows = tx.query(
-        "SELECT id, side, officer, sealed, at, seen_at FROM messages WHERE report = ?1 ORDER BY at, id",
+        "SELECT id, side, officer, sealed, at, seen_at FROM messages WHERE report = ?1 ORDER BY at, place, id",
         params![report],
         |r| {
             let message = Message {

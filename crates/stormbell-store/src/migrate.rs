@@ -43,6 +43,10 @@ const STEPS: &[Step] = &[
         "0002_reports_and_desk",
         include_str!("../migrations/0002_reports_and_desk.sql"),
     ),
+    Step::common(
+        "0003_message_order",
+        include_str!("../migrations/0003_message_order.sql"),
+    ),
 ];
 
 /// The table of what has run. `at_version` is the program that did it.

@@ -16,22 +16,32 @@ pub enum TextError {
     Nul,
 }
 
+/// Bytes in lower-case hexadecimal.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: [char; 16] = [
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f',
+    ];
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        out.push(DIGITS[usize::from(byte >> 4)]);
+        out.push(DIGITS[usize::from(byte & 0xf)]);
+    }
+    out
+}
+
 /// Checks a text of many lines. It is kept exactly as it came, control signs and all, for it is evidence;
 /// only NUL is refused.
 pub fn check(raw: &str, max_chars: usize) -> Result<(), TextError> {
     if raw.contains('\0') {
         return Err(TextError::Nul);
     }
-    // Bytes bound characters from above, so that a huge text is not counted twice.
-    let was = raw
-        .chars()
-        .take(max_chars.saturating_mul(2).saturating_add(1))
-        .count();
-    if was > max_chars {
-        return Err(TextError::TooLong {
-            max: max_chars,
-            was: raw.chars().count(),
-        });
+    // There are never more characters than bytes, so most texts need no counting.
+    if raw.len() > max_chars {
+        let was = raw.chars().count();
+        if was > max_chars {
+            let max = max_chars;
+            return Err(TextError::TooLong { max, was });
+        }
     }
     if raw.trim().is_empty() {
         return Err(TextError::Empty);

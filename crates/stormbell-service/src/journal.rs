@@ -2,8 +2,8 @@
 
 use crate::{Ctx, Fault, Node};
 use stormbell_model::{Moment, access::Act};
-use stormbell_seal::{FilingProof, Hash, Tile, tiles::tile_bytes};
-use stormbell_store::{Tx, journal};
+use stormbell_seal::{FilingProof, Hash, Tile, commitment, tiles::tile_bytes};
+use stormbell_store::{Tx, journal, reports};
 
 /// What a reporter keeps to prove the filing, years later and without this node.
 #[derive(Clone, Debug)]
@@ -12,6 +12,8 @@ pub struct ProofOfFiling {
     pub filing: FilingProof,
     /// Salt of the commitment to the words.
     pub salt: [u8; 32],
+    /// The commitment itself, as the record holds it.
+    pub content: Hash,
 }
 
 /// A row of the journal as auditors read it.
@@ -84,17 +86,17 @@ pub async fn journal_page(ctx: &Ctx, after: Option<u64>) -> Result<Vec<JournalRo
     Ok(rows.into_iter().map(row).collect())
 }
 
-/// Proves the filing at `index` against the journal as it is in this transaction.
+/// Proves the filing of a report against the journal as it is in this transaction.
 pub(crate) fn prove_filing(
     tx: &mut Tx<'_>,
     node: &Node,
-    index: u64,
-    salt: [u8; 32],
+    held: &reports::Held,
 ) -> Result<ProofOfFiling, Fault> {
+    let index = held.report.journal_index;
     let (size, root) = journal::head(tx)?;
     let (record, path) = journal::proof(tx, index, size)?;
     let checkpoint = node.sign_head(size, root)?;
-    let verifier = node.verifier().to_string();
+    let verifier = node.verifier_text();
     Ok(ProofOfFiling {
         filing: FilingProof {
             record,
@@ -103,6 +105,7 @@ pub(crate) fn prove_filing(
             checkpoint,
             verifier,
         },
-        salt,
+        salt: held.salt,
+        content: commitment(&held.salt, &held.report.narrative),
     })
 }

@@ -10,7 +10,7 @@ use stormbell_model::{
 use stormbell_seal::{Checkpoint, FieldKeys, Hash, NodeKey, Signer, VerifierKey};
 use stormbell_store::{
     Group, Store, facts, journal,
-    reports::{self, Filing, Kept},
+    reports::{Filing, Kept},
 };
 use tokio::sync::{Notify, broadcast};
 
@@ -60,11 +60,22 @@ struct Inner {
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
     signer: Signer,
+    /// The verifier in its text form, as every proof carries it.
+    verifier_text: String,
+    /// The last signed head: all proofs of one commit share its signature.
+    head: Mutex<Option<SignedHead>>,
     filings: Group<Filing, Kept>,
     /// Gone once the node hangs up.
     changes: Mutex<Option<broadcast::Sender<u64>>>,
     stirred: Notify,
     looks: std::sync::atomic::AtomicI64,
+}
+
+/// A head of the journal with its signature.
+struct SignedHead {
+    size: u64,
+    root: Hash,
+    note: String,
 }
 
 /// Signals that may wait at one desk before it is told to look at everything anew.
@@ -84,9 +95,11 @@ impl Node {
         } = parts;
         let name = journal_name(&store, &config.state).await?;
         let signer = Signer::new(&name, &key.derive("journal signature v1"))?;
-        let filings = store.group("file reports", reports::file);
+        let filings = store.group("file reports", crate::work::keep_and_queue);
         let (changes, _) = broadcast::channel(CHANGES_WAITING_MAX);
         Ok(Node(Arc::new(Inner {
+            verifier_text: signer.verifier().to_string(),
+            head: Mutex::new(None),
             config,
             store,
             keys,
@@ -152,6 +165,11 @@ impl Node {
         self.0.signer.verifier().clone()
     }
 
+    /// The same, in the text form that proofs carry.
+    pub(crate) fn verifier_text(&self) -> String {
+        self.0.verifier_text.clone()
+    }
+
     /// The store. Only acts use it.
     pub(crate) fn store(&self) -> &Store {
         &self.0.store
@@ -195,10 +213,24 @@ impl Node {
         (at != i64::MIN).then_some(Moment(at))
     }
 
-    /// Signs the journal's root at one size.
+    /// The signed root of the journal at one size. One signature serves a whole commit: the first who asks signs, the
+    /// others wait for that signature and share it.
     pub(crate) fn sign_head(&self, size: u64, root: Hash) -> Result<String, Fault> {
+        // A panic while it was held leaves a whole head or none.
+        let mut head = self.0.head.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(signed) = &*head
+            && (signed.size, signed.root) == (size, root)
+        {
+            return Ok(signed.note.clone());
+        }
         let origin = self.0.signer.name().to_owned();
-        Ok(Checkpoint { origin, size, root }.sign(&self.0.signer)?)
+        let note = Checkpoint { origin, size, root }.sign(&self.0.signer)?;
+        *head = Some(SignedHead {
+            size,
+            root,
+            note: note.clone(),
+        });
+        Ok(note)
     }
 
     /// Signs a note with the journal's key.
@@ -232,10 +264,8 @@ async fn journal_name(store: &Store, state: &str) -> Result<String, Fault> {
             if let Some(name) = facts::get(tx, "journal_name")? {
                 return Ok(name);
             }
-            let tail: String = stormbell_model::outside::bytes::<5>(tx.chance())
-                .iter()
-                .map(|b| format!("{b:02x}"))
-                .collect();
+            let tail =
+                stormbell_model::text::hex(&stormbell_model::outside::bytes::<5>(tx.chance()));
             let name = format!("stormbell/{state}/{tail}").into_bytes();
             facts::set(tx, "journal_name", &name)?;
             Ok(name)

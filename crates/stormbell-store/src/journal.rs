@@ -6,8 +6,9 @@
 
 use crate::columns::{self, params};
 use crate::{Result, Tx, Value};
-use stormbell_model::{Moment, outside};
-use stormbell_seal::{Frontier, Hash, SealError, Tile, TileTree, leaf_hash};
+use serde::ser::{SerializeMap as _, Serializer as _};
+use stormbell_model::{Moment, outside, text::hex};
+use stormbell_seal::{Frontier, Hash, SealError, Tile, TileHash, TileTree, leaf_hash};
 
 /// What is written about one act. Only codes, ids and hashes: nothing inside the log sees a person.
 #[derive(Clone, Debug)]
@@ -60,7 +61,10 @@ pub struct Row {
 pub fn append(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Placed>> {
     let mut frontier = lock_head(tx)?;
     let first = frontier.size();
-    let records: Vec<Vec<u8>> = entries.iter().map(|e| record(tx, e)).collect();
+    let records = entries
+        .iter()
+        .map(|entry| record(tx, entry))
+        .collect::<Result<Vec<_>>>()?;
     let leaves: Vec<Hash> = records.iter().map(|r| leaf_hash(r)).collect();
     let appended = frontier.append(&leaves).map_err(broken)?;
     let rows: Vec<Vec<Value>> = entries
@@ -69,20 +73,12 @@ pub fn append(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Placed>> {
         .enumerate()
         .map(|(i, (entry, (record, leaf)))| journal_row(first + i as u64, entry, record, leaf))
         .collect();
-    tx.execute_many(
-        "INSERT INTO journal (position, at, act, actor, subject, record, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    tx.insert_many(
+        "INSERT INTO journal (position, at, act, actor, subject, record, leaf)",
         &rows,
     )?;
-    for tile in &appended.tile_hashes {
-        tx.execute(
-            "INSERT INTO journal_tiles (level, place, hash) VALUES (?1, ?2, ?3)",
-            params![
-                i64::from(tile.tile_level),
-                tile.index as i64,
-                tile.hash.as_slice()
-            ],
-        )?;
-    }
+    let tiles: Vec<Vec<Value>> = appended.tile_hashes.iter().map(tile_row).collect();
+    tx.insert_many("INSERT INTO journal_tiles (level, place, hash)", &tiles)?;
     tx.execute_one(
         "UPDATE journal_head SET size = ?1, frontier = ?2 WHERE one = 1",
         params![appended.size as i64, frontier.to_bytes()],
@@ -112,6 +108,11 @@ fn journal_row(position: u64, entry: &Entry, record: &[u8], leaf: &Hash) -> Vec<
         leaf.as_slice()
     ]
     .to_vec()
+}
+
+fn tile_row(tile: &TileHash) -> Vec<Value> {
+    let (level, place) = (i64::from(tile.tile_level), tile.index as i64);
+    params![level, place, tile.hash.as_slice()].to_vec()
 }
 
 /// Appends one entry.
@@ -210,23 +211,30 @@ fn lock_head(tx: &mut Tx<'_>) -> Result<Frontier> {
 }
 
 /// The record: one line of JSON with a nonce, so that a leaf's hash tells nothing about a guessable entry.
-fn record(tx: &Tx<'_>, entry: &Entry) -> Vec<u8> {
+fn record(tx: &Tx<'_>, entry: &Entry) -> Result<Vec<u8>> {
     let nonce = outside::bytes::<16>(tx.chance());
-    let mut object = serde_json::Map::new();
-    object.insert("v".into(), 1.into());
-    object.insert("at".into(), entry.at.0.into());
-    object.insert("act".into(), entry.act.into());
-    object.insert("by".into(), entry.actor.as_str().into());
-    object.insert("subject".into(), entry.subject.to_string().into());
-    for (name, value) in &entry.facts {
-        object.insert((*name).into(), value.as_str().into());
-    }
-    object.insert("nonce".into(), hex(&nonce).into());
-    serde_json::Value::Object(object).to_string().into_bytes()
+    let mut line = Vec::with_capacity(RECORD_BYTES);
+    let written = write_record(&mut line, entry, &hex(&nonce));
+    written.map_err(|_| columns::wrong("a record"))?;
+    Ok(line)
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
+/// About what the record of a filing takes.
+const RECORD_BYTES: usize = 384;
+
+fn write_record(line: &mut Vec<u8>, entry: &Entry, nonce: &str) -> serde_json::Result<()> {
+    let mut json = serde_json::Serializer::new(line);
+    let mut object = json.serialize_map(None)?;
+    object.serialize_entry("v", &1)?;
+    object.serialize_entry("at", &entry.at.0)?;
+    object.serialize_entry("act", entry.act)?;
+    object.serialize_entry("by", &entry.actor)?;
+    object.serialize_entry("subject", &entry.subject)?;
+    for (name, value) in &entry.facts {
+        object.serialize_entry(name, value)?;
+    }
+    object.serialize_entry("nonce", nonce)?;
+    object.end()
 }
 
 fn fetch(tx: &mut Tx<'_>, tile: Tile) -> Result<Vec<Hash>, Fetch> {

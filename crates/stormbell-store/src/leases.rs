@@ -75,6 +75,22 @@ pub fn put_many<'a>(
     Ok(added.into_iter().map(|touched| touched == 1).collect())
 }
 
+/// Puts down many jobs that are new for certain: none has a `once_key`.
+pub fn put_new<'a>(tx: &mut Tx<'_>, jobs: impl IntoIterator<Item = &'a NewJob>) -> Result<()> {
+    let rows: Vec<Vec<Value>> = jobs
+        .into_iter()
+        .map(|job| {
+            let mut row = job_row(job);
+            row.insert(4, 0.into());
+            row
+        })
+        .collect();
+    tx.insert_many(
+        "INSERT INTO jobs (id, lane, subject, run_at, attempts, once_key, payload)",
+        &rows,
+    )
+}
+
 fn job_row(job: &NewJob) -> Vec<Value> {
     vec![
         job.id.into(),
@@ -114,6 +130,34 @@ pub fn take(
     jobs.sort_by_key(|job| (job.run_at, job.id));
     Ok(jobs)
 }
+
+/// Takes up to `limit` due jobs of `lane` away, the oldest first, for work that is done in this same transaction: if it
+/// does not commit, they are all still there. No lease is needed, and none is looked at.
+pub fn finish_due(tx: &mut Tx<'_>, lane: &str, now: i64, limit: i64) -> Result<Vec<Job>> {
+    let sql = match tx.engine() {
+        Engine::Sqlite => FINISH_SQLITE,
+        Engine::Postgres => FINISH_POSTGRES,
+    };
+    let mut jobs = tx.query(sql, &[lane.into(), now.into(), limit.into()], read_job)?;
+    jobs.sort_by_key(|job| (job.run_at, job.id));
+    Ok(jobs)
+}
+
+/// The text of finishing, around what the databases do not share.
+macro_rules! finish_text {
+    ($skip_locked:literal) => {
+        concat!(
+            "DELETE FROM jobs WHERE id IN (
+                SELECT id FROM jobs WHERE lane = ?1 AND run_at <= ?2 ORDER BY run_at, id LIMIT ?3",
+            $skip_locked,
+            ") RETURNING id, subject, run_at, attempts, payload"
+        )
+    };
+}
+
+const FINISH_SQLITE: &str = finish_text!("");
+/// Several processes finish at once: each passes over what another is just doing.
+const FINISH_POSTGRES: &str = finish_text!(" FOR UPDATE SKIP LOCKED");
 
 /// The text of taking, around what the databases do not share.
 macro_rules! take_text {

@@ -5,7 +5,7 @@ use crate::journal::{self, Placed};
 use crate::{Result, Row, Tx, Value};
 use serde::{Deserialize, Serialize};
 use stormbell_model::{
-    Lang, Moment, OfficerId, OrganisationId, ReportId,
+    AlarmId, Lang, Moment, OfficerId, OrganisationId, ReportId,
     happening::Happening,
     kind::Kind,
     marking::Tlp,
@@ -27,8 +27,10 @@ pub struct Filing {
     pub identity: Option<(Vec<u8>, String)>,
     /// What the journal says.
     pub entry: journal::Entry,
-    /// The triage job.
-    pub job: crate::leases::NewJob,
+    /// The commitment to the words that the journal's entry holds.
+    pub content: [u8; 32],
+    /// The alarm that it may open, where it rings: drawn here, so that it opens once.
+    pub alarm: Option<AlarmId>,
     /// The key that makes a repetition harmless.
     pub once: Option<OnceKey>,
 }
@@ -75,7 +77,8 @@ struct Words {
     salt: [u8; 32],
 }
 
-/// Keeps many reports in one transaction, each with its journal entry and triage job.
+/// Keeps many reports in one transaction, each with its journal entry. What is to be done about them is put down by
+/// the caller, in the same transaction.
 pub fn file(tx: &mut Tx<'_>, filings: &[Filing]) -> Result<Vec<Kept>> {
     let mut before: Vec<Option<Before>> = Vec::with_capacity(filings.len());
     for filing in filings {
@@ -109,7 +112,6 @@ pub fn file(tx: &mut Tx<'_>, filings: &[Filing]) -> Result<Vec<Kept>> {
         });
     }
     insert(tx, &new)?;
-    crate::leases::put_many(tx, new.iter().map(|(filing, _)| &filing.job))?;
     Ok(out)
 }
 
@@ -118,11 +120,10 @@ fn insert(tx: &mut Tx<'_>, filings: &[(&Filing, u64)]) -> Result<()> {
         .iter()
         .map(|(filing, index)| report_row(tx, filing, *index))
         .collect::<Result<Vec<_>>>()?;
-    tx.execute_many(
+    tx.insert_many(
         "INSERT INTO reports (id, reference, receipt_lookup, filed_at, sealed, happening, kind, ongoing, happened_at, sector, \
          lang, door, organisation, sealed_at, identity, identity_roster, state, priority, reasons, tlp, moved_at, unread, \
-         files, messages, journal_index) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, 0, 0, 0, ?22)",
+         files, messages, journal_index)",
         &rows,
     )?;
     Ok(())
@@ -163,6 +164,9 @@ fn report_row(tx: &Tx<'_>, filing: &Filing, index: u64) -> Result<Vec<Value>> {
         r.priority_reasons.join(" "),
         r.tlp.code(),
         r.moved_at,
+        0i64,
+        0i64,
+        0i64,
         index as i64
     ]
     .to_vec())

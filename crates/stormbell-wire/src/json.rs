@@ -82,6 +82,26 @@ impl Reader {
     }
 }
 
+/// Names of one object that were seen. A handful is compared one by one, which is quicker than hashing; more are
+/// hashed, so that a million names cost a million steps.
+#[derive(Default)]
+struct Names(HashSet<String>);
+
+/// Up to here names are compared one by one.
+const COMPARED_ONE_BY_ONE: usize = 16;
+
+impl Names {
+    fn is_new(&mut self, name: &str, before: &[(String, Json)]) -> bool {
+        if before.len() < COMPARED_ONE_BY_ONE {
+            return before.iter().all(|(n, _)| n != name);
+        }
+        if self.0.is_empty() {
+            self.0.extend(before.iter().map(|(n, _)| n.clone()));
+        }
+        self.0.insert(name.to_owned())
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Seed<'a> {
     reader: &'a Reader,
@@ -159,10 +179,10 @@ impl<'de> Visitor<'de> for Seed<'_> {
             while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
             return Ok(Json::Null);
         };
-        let (mut object, mut names) = (Vec::new(), HashSet::new());
+        let (mut object, mut names) = (Vec::new(), Names::default());
         while let Some(name) = entries.next_key::<String>()? {
             self.reader.enter(name.clone());
-            let first = names.insert(name.clone());
+            let first = names.is_new(&name, &object);
             if !first {
                 self.reader.note(Problem::Twice);
             }

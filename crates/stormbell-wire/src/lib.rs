@@ -17,16 +17,7 @@ pub mod proof_json;
 pub mod report_json;
 
 pub use complaints::Complaints;
-
-/// Bytes in lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::new(), |mut out, b| {
-        // Writing to a String cannot fail.
-        let _ = write!(out, "{b:02x}");
-        out
-    })
-}
+pub use stormbell_model::text::hex;
 
 /// Exactly 64 lower-case hexadecimal digits: one spelling, so that no other text means the same proof.
 pub(crate) fn unhex(text: &str) -> Option<[u8; 32]> {

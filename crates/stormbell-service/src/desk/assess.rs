@@ -100,7 +100,7 @@ fn note_changes(
             let mut facts = vec![("to", to.clone())];
             if !reason.is_empty() {
                 let hash = stormbell_seal::filing::content_hash(reason.as_bytes());
-                facts.push(("reason", hash.iter().map(|b| format!("{b:02x}")).collect()));
+                facts.push(("reason", stormbell_model::text::hex(&hash)));
             }
             Entry {
                 act,

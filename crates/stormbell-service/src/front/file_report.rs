@@ -3,7 +3,7 @@
 use super::roster::{Roster, roster};
 use crate::{Ctx, Fault, Node, ProofOfFiling, tokens::Opens};
 use stormbell_model::{
-    AlarmId, JobId, Moment, ReportId,
+    AlarmId, Moment, ReportId,
     complaint::{Complaint, Problem},
     happening::Happening,
     limits,
@@ -15,11 +15,10 @@ use stormbell_model::{
     report::{Contact, NewContact, NewReport, Report, ReportState, SealedAt},
     text, triage,
 };
-use stormbell_seal::{FilingProof, Recipient, commitment, hybrid_recipients, sealed};
+use stormbell_seal::{FilingProof, Hash, Recipient, commitment, hybrid_recipients, sealed};
 use stormbell_store::{
     Error,
     journal::Placed,
-    leases::NewJob,
     reports::{self, Before, Filing, Kept, OnceKey},
 };
 
@@ -65,11 +64,8 @@ pub async fn file_report(ctx: &Ctx, new: NewReport, once: Option<Once>) -> Resul
     let receipt = Receipt::draw(ctx.node.chance());
     for _ in 0..REFERENCE_TRIES {
         let filing = prepare(ctx, &new, &reading, &receipt, once.as_ref()).await?;
-        let (id, reference, salt) = (
-            filing.report.id,
-            filing.report.reference.clone(),
-            filing.salt,
-        );
+        let (id, reference) = (filing.report.id, filing.report.reference.clone());
+        let words = (filing.salt, filing.content);
         let sealed_at = filing.report.sealed_at;
         match ctx.node.filings().submit(filing).await {
             // Only the reference can be taken: ids and receipts are too long to fall together.
@@ -86,7 +82,7 @@ pub async fn file_report(ctx: &Ctx, new: NewReport, once: Option<Once>) -> Resul
                     receipt,
                     filed_at: ctx.now,
                     happening: new.happening,
-                    proof: proof(&ctx.node, *placed, salt)?,
+                    proof: proof(&ctx.node, *placed, words)?,
                     sealed_at,
                     rings: reading.rings,
                     replayed: false,
@@ -178,8 +174,9 @@ async fn prepare(
     let salt = outside::bytes::<32>(chance);
     let reference = reference::draw(&ctx.node.config().state, ctx.now, chance);
     let identity = seal_identity(ctx, id, &new.contact).await?;
+    let content = commitment(&salt, &new.narrative);
     let mut entry = ctx.entry("report filed", id.0);
-    entry.facts = facts(new, &reference, &commitment(&salt, &new.narrative));
+    entry.facts = facts(new, &reference, &content);
     Ok(Filing {
         report: blank(
             ctx,
@@ -191,9 +188,12 @@ async fn prepare(
         ),
         receipt_lookup: ctx.node.lookup(Opens::Receipt, receipt.digits()),
         salt,
+        content,
         identity: identity.map(|(_, file, roster)| (file, roster)),
         entry,
-        job: triage_job(ctx, id, reading),
+        alarm: reading
+            .rings
+            .then(|| AlarmId::new(ctx.now, ctx.node.chance())),
         once: once.map(|o| once_key(ctx, new, o, receipt)),
     })
 }
@@ -244,29 +244,8 @@ fn facts(new: &NewReport, reference: &str, commitment: &[u8; 32]) -> Vec<(&'stat
         ("kind", new.first_kind().value().to_owned()),
         ("door", new.door.code().to_owned()),
         ("lang", new.lang.code().to_owned()),
-        (
-            "content",
-            commitment.iter().map(|b| format!("{b:02x}")).collect(),
-        ),
+        ("content", text::hex(commitment)),
     ]
-}
-
-/// The job carries the id of the alarm that it may open: done twice, it still opens one.
-fn triage_job(ctx: &Ctx, id: ReportId, reading: &triage::Reading) -> NewJob {
-    let alarm = AlarmId::new(ctx.now, ctx.node.chance());
-    let payload = if reading.rings {
-        alarm.as_bytes().to_vec()
-    } else {
-        Vec::new()
-    };
-    NewJob {
-        id: *JobId::new(ctx.now, ctx.node.chance()).as_bytes(),
-        lane: crate::work::TRIAGE.into(),
-        subject: id.as_bytes().to_vec(),
-        run_at: ctx.now.0,
-        once_key: None,
-        payload,
-    }
 }
 
 fn once_key(ctx: &Ctx, new: &NewReport, once: &Once, receipt: &Receipt) -> OnceKey {
@@ -340,9 +319,13 @@ fn check_sealed(roster: &Roster, file: &[u8]) -> Result<String, Fault> {
     }
 }
 
-fn proof(node: &Node, placed: Placed, salt: [u8; 32]) -> Result<ProofOfFiling, Fault> {
+fn proof(
+    node: &Node,
+    placed: Placed,
+    (salt, content): ([u8; 32], Hash),
+) -> Result<ProofOfFiling, Fault> {
     let checkpoint = node.sign_head(placed.size, placed.root)?;
-    let verifier = node.verifier().to_string();
+    let verifier = node.verifier_text();
     let Placed {
         record,
         index,
@@ -358,6 +341,7 @@ fn proof(node: &Node, placed: Placed, salt: [u8; 32]) -> Result<ProofOfFiling, F
             verifier,
         },
         salt,
+        content,
     })
 }
 
@@ -379,8 +363,7 @@ async fn replay(
         .store()
         .read_or("answer again", move |tx| {
             let held = reports::load(tx, id)?.ok_or(Fault::Internal)?;
-            let proof =
-                crate::journal::prove_filing(tx, &node, held.report.journal_index, held.salt)?;
+            let proof = crate::journal::prove_filing(tx, &node, &held)?;
             Ok(Filed {
                 report: id,
                 reference: held.report.reference.clone(),

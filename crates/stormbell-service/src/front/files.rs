@@ -39,7 +39,7 @@ pub(crate) fn view(a: Attachment) -> FileView {
         name: a.name,
         media: a.media,
         size: a.size,
-        sha256: a.sha256.iter().map(|b| format!("{b:02x}")).collect(),
+        sha256: stormbell_model::text::hex(&a.sha256),
         at: a.at,
         side: a.side,
     }

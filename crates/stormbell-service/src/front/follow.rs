@@ -76,8 +76,7 @@ pub async fn read_conversation(ctx: &Ctx) -> Result<Conversation, Fault> {
                 .into_iter()
                 .filter(|f| f.side == Side::Reporter);
             let files = files.map(view).collect();
-            let proof =
-                crate::journal::prove_filing(tx, &node, held.report.journal_index, held.salt)?;
+            let proof = crate::journal::prove_filing(tx, &node, &held)?;
             let r = held.report;
             let conversation = Conversation {
                 reference: r.reference,

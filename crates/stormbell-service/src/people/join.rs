@@ -119,11 +119,7 @@ fn note(tx: &mut Tx<'_>, ctx: &Ctx, act: &'static str, id: OfficerId) -> Result<
 }
 
 pub(super) fn passkey(ctx: &Ctx, officer: OfficerId, new: &NewPasskey) -> Passkey {
-    let hex: String = new
-        .credential_id
-        .iter()
-        .map(|b| format!("{b:02x}"))
-        .collect();
+    let hex = stormbell_model::text::hex(&new.credential_id);
     Passkey {
         id: PasskeyId::new(ctx.now, ctx.node.chance()),
         officer,

@@ -76,7 +76,7 @@ pub async fn passkey_by_credential(
     ctx: &Ctx,
     credential_id: &[u8],
 ) -> Result<Option<PasskeyView>, Fault> {
-    let hex: String = credential_id.iter().map(|b| format!("{b:02x}")).collect();
+    let hex = stormbell_model::text::hex(credential_id);
     let lookup = ctx.node.lookup(Opens::Credential, &hex);
     let found = ctx
         .node

@@ -72,9 +72,11 @@ pub async fn count_waiting_jobs(node: &Node) -> Result<(), Fault> {
     let lanes = node
         .store()
         .read("count jobs", move |tx| leases::counts(tx, now.0));
-    for lane in lanes.await? {
-        let waiting = lane.due + lane.leased;
-        metrics::gauge!("stormbell_jobs_waiting", "lane" => lane.lane).set(waiting as f64);
+    let found = lanes.await?;
+    for lane in super::LANES {
+        let of_lane = found.iter().filter(|count| count.lane == lane);
+        let waiting: i64 = of_lane.map(|count| count.due + count.leased).sum();
+        metrics::gauge!("stormbell_jobs_waiting", "lane" => lane).set(waiting as f64);
     }
     Ok(())
 }

@@ -10,7 +10,13 @@ pub use calls::{AlarmCall, Carrier, CarrierFault, Phrases};
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 
-/// The lane of first readings.
+pub(crate) use triage::keep_and_queue;
+
+/// The lane of first readings of reports that ring, a job each: nothing else is waited for.
 pub(crate) const TRIAGE: &str = "triage";
+/// The lane of first readings of all other reports, a job for each commit.
+pub(crate) const TRIAGE_BATCH: &str = "triage-batch";
 /// The lane of mails that ring.
 pub(crate) const CALL: &str = "call";
+/// All lanes.
+pub(crate) const LANES: [&str; 3] = [TRIAGE, TRIAGE_BATCH, CALL];

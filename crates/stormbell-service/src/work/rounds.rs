@@ -35,7 +35,7 @@ pub async fn make_round(
     last: &mut Memory,
 ) -> Result<Round, Fault> {
     let round = Round {
-        read: triage::read_waiting(node, owner).await?,
+        read: triage::read_waiting(node).await?,
         alarms: calls::take_due_steps(node).await?,
         calls: calls::hand_over_calls(node, carrier, owner).await?,
     };

@@ -3,50 +3,77 @@
 
 use crate::{Fault, Node};
 use stormbell_model::{
-    AlarmId, Lang, ReportId, Span, alarm::Alarm, officer::Actor, report::ReportState,
+    AlarmId, JobId, Lang, ReportId, alarm::Alarm, officer::Actor, report::ReportState,
 };
-use stormbell_store::{alarms, journal, leases, reports};
+use stormbell_store::{
+    Tx, alarms, journal,
+    leases::{self, NewJob},
+    reports::{self, Filing, Kept},
+};
 
-/// How long one worker may read one batch before another takes it over.
-const LEASE: Span = Span::seconds(30);
-const BATCH: i64 = 64;
+/// Jobs done in one transaction: short enough that those who file do not wait for it. A job of the batch lane is about
+/// as many reports as share a commit.
+const JOBS_AT_ONCE: i64 = 64;
 
-/// Reads what waits. Gives how many were read.
-pub(super) async fn read_waiting(node: &Node, owner: [u8; 16]) -> Result<usize, Fault> {
-    let ctx = node.ctx(Actor::Node, Lang::En);
-    let now = ctx.now;
-    let jobs = node
-        .store()
-        .write_aside("lease triage", move |tx| {
-            leases::take(tx, super::TRIAGE, &owner, now.0, LEASE.0, BATCH)
-        })
-        .await?;
-    if jobs.is_empty() {
-        return Ok(0);
+/// Keeps reports and puts down what is to be done about them, in one transaction: a job for each that rings, and one
+/// job for all others of the commit.
+pub(crate) fn keep_and_queue(
+    tx: &mut Tx<'_>,
+    filings: &[Filing],
+) -> stormbell_store::Result<Vec<Kept>> {
+    let kept = reports::file(tx, filings)?;
+    let new = filings.iter().zip(&kept);
+    let new = new.filter(|(_, kept)| matches!(kept, Kept::New(_)));
+    let (ringing, others): (Vec<_>, Vec<_>) = new.map(|(f, _)| f).partition(|f| f.alarm.is_some());
+    let mut jobs: Vec<NewJob> = ringing
+        .iter()
+        .filter_map(|f| Some(job(tx, f, super::TRIAGE, f.alarm?.as_bytes().to_vec())))
+        .collect();
+    if let Some(first) = others.first() {
+        let ids = others.iter().flat_map(|f| *f.report.id.as_bytes());
+        jobs.push(job(tx, first, super::TRIAGE_BATCH, ids.collect()));
     }
-    let read = jobs.len();
-    node.store()
-        .write_or("triage", move |tx| {
-            for job in &jobs {
-                let id = ReportId::from_bytes(&job.subject).ok_or(Fault::Internal)?;
-                if let Some(alarm) = AlarmId::from_bytes(&job.payload) {
-                    ring(tx, &ctx, id, alarm)?;
-                }
-                leases::done(tx, &job.id, &owner)?;
+    leases::put_new(tx, &jobs)?;
+    Ok(kept)
+}
+
+fn job(tx: &Tx<'_>, filing: &Filing, lane: &str, payload: Vec<u8>) -> NewJob {
+    let at = filing.report.filed_at;
+    NewJob {
+        id: *JobId::new(at, tx.chance()).as_bytes(),
+        lane: lane.into(),
+        subject: filing.report.id.as_bytes().to_vec(),
+        run_at: at.0,
+        once_key: None,
+        payload,
+    }
+}
+
+/// Reads what waits, those that ring first. Gives how many jobs were done. What is read and what comes of it is one
+/// transaction, so a worker that dies leaves all of it to the next.
+pub(super) async fn read_waiting(node: &Node) -> Result<usize, Fault> {
+    let ctx = node.ctx(Actor::Node, Lang::En);
+    let ring_all = move |tx: &mut Tx<'_>| {
+        let jobs = leases::finish_due(tx, super::TRIAGE, ctx.now.0, JOBS_AT_ONCE)?;
+        for job in &jobs {
+            let id = ReportId::from_bytes(&job.subject).ok_or(Fault::Internal)?;
+            if let Some(alarm) = AlarmId::from_bytes(&job.payload) {
+                ring(tx, &ctx, id, alarm)?;
             }
-            Ok::<_, Fault>(())
-        })
-        .await?;
-    Ok(read)
+        }
+        Ok::<_, Fault>(jobs.len())
+    };
+    let ringing = node.store().write_or("triage what rings", ring_all).await?;
+    let now = node.now();
+    // Nothing is read out of the words yet: extraction and correlation take their seat here.
+    let read =
+        move |tx: &mut Tx<'_>| leases::finish_due(tx, super::TRIAGE_BATCH, now.0, JOBS_AT_ONCE);
+    let others = node.store().write_aside("triage", read).await?;
+    Ok(ringing + others.len())
 }
 
 /// Opens the alarm of a report, once.
-fn ring(
-    tx: &mut stormbell_store::Tx<'_>,
-    ctx: &crate::Ctx,
-    id: ReportId,
-    alarm: AlarmId,
-) -> Result<(), Fault> {
+fn ring(tx: &mut Tx<'_>, ctx: &crate::Ctx, id: ReportId, alarm: AlarmId) -> Result<(), Fault> {
     let Some(held) = reports::load(tx, id)? else {
         return Ok(());
     };

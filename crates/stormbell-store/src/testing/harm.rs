@@ -73,8 +73,11 @@ pub fn waits_for_reading(tx: &mut Tx<'_>, report: ReportId) -> Result<bool> {
     Ok(count != Some(0))
 }
 
-/// Every row of the journal from `first` on: its position, its record and its leaf.
-pub fn journal_from(tx: &mut Tx<'_>, first: u64) -> Result<Vec<(u64, Vec<u8>, [u8; 32])>> {
+/// A row of the journal: its position, its record and its leaf.
+pub type JournalRow = (u64, Vec<u8>, [u8; 32]);
+
+/// Every row of the journal from `first` on.
+pub fn journal_from(tx: &mut Tx<'_>, first: u64) -> Result<Vec<JournalRow>> {
     let sql = "SELECT position, record, leaf FROM journal WHERE position >= ?1 ORDER BY position";
     let first = i64::try_from(first).unwrap_or(i64::MAX);
     tx.query(sql, &[first.into()], |row| {

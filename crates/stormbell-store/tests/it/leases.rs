@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
-use stormbell_store::leases::{Job, LaneCount, NewJob, again, counts, done, put, take};
+use stormbell_store::leases::{Job, LaneCount, NewJob, again, counts, done, finish_due, put, take};
 use stormbell_store::testing::{Bench, ENGINES, each_engine};
 use stormbell_store::{Error, Result, Store};
 use tokio::task::JoinSet;
@@ -311,4 +311,25 @@ fn leases_behave_like_a_simple_list() {
         result.unwrap();
         runtime.block_on(bench.clear_away());
     }
+}
+
+#[tokio::test]
+async fn work_that_fails_leaves_its_jobs_and_work_that_commits_takes_them_away() {
+    each_engine(|store| async move {
+        for (number, run_at) in [(1, 30), (2, 10), (3, 99)] {
+            put_job(&store, job(number, run_at)).await;
+        }
+        let failed = store
+            .write("work", |tx| {
+                finish_due(tx, "triage", 50, 10)?;
+                Err::<(), _>(Error::Gone)
+            })
+            .await;
+        assert!(failed.is_err());
+        for expected in [vec![2], vec![1], vec![]] {
+            let did = store.write("work", |tx| finish_due(tx, "triage", 50, 1));
+            assert_eq!(numbers(&did.await.unwrap()), expected);
+        }
+    })
+    .await;
 }

@@ -1,7 +1,8 @@
 //! What every handler has at hand: the pages, the node, and what slows guessing down.
 
 use crate::{
-    House, Pages, SlowDown, Sorry, Visit, guard::flood::Flood, i18n::BadCatalogue, trouble::Trouble,
+    House, Pages, SlowDown, Sorry, Visit, api::WrittenAid, guard::flood::Flood,
+    guard::headers::FixedHeaders, i18n::BadCatalogue, trouble::Trouble,
 };
 use axum::{
     body::Bytes,
@@ -10,26 +11,41 @@ use axum::{
 use serde::Serialize;
 use std::{
     collections::HashMap,
+    ops::Deref,
     sync::{Arc, PoisonError, RwLock},
 };
 use stormbell_model::{Lang, officer::Actor};
 use stormbell_service::{Ctx, Node};
 
-/// The front door of one node. Cheap to clone.
+/// The front door of one node. Cheap to clone: every layer around a request holds one.
 #[derive(Clone)]
-pub struct Door {
+pub struct Door(Arc<Hall>);
+
+impl Deref for Door {
+    type Target = Hall;
+    fn deref(&self) -> &Hall {
+        &self.0
+    }
+}
+
+/// What stands behind the door.
+pub struct Hall {
     /// The node behind the door.
     pub node: Node,
     /// All pages.
     pub pages: Arc<Pages>,
+    /// First aid, written once.
+    pub aid: WrittenAid,
+    /// The headers of every answer.
+    pub headers: FixedHeaders,
     /// Slows down those who guess receipts.
-    pub slow: Arc<SlowDown>,
+    pub slow: SlowDown,
     /// The line before the door when too many knock.
     pub flood: Arc<Flood>,
     /// Pages that are the same for everybody, rendered once.
-    pub stock: Arc<Stock>,
+    pub stock: Stock,
     /// What the operator set about the door.
-    pub settings: Arc<DoorSettings>,
+    pub settings: DoorSettings,
 }
 
 /// What the operator sets about the door.
@@ -86,14 +102,16 @@ impl Door {
             default_lang: config.default_lang,
             behind_proxy,
         };
-        Door {
+        Door(Arc::new(Hall {
+            headers: FixedHeaders::new(pages.css_hash(), &config.public_url),
             pages,
-            slow: Arc::default(),
+            aid: WrittenAid::default(),
+            slow: SlowDown::default(),
             flood: Arc::default(),
-            stock: Arc::default(),
-            settings: Arc::new(settings),
+            stock: Stock::default(),
+            settings,
             node,
-        }
+        }))
     }
 
     /// The context of one act by `who`, answered in the visit's language.

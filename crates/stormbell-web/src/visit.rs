@@ -29,8 +29,15 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// Reads the head of a request.
+    /// Reads the head of a request, once: what a guard has read already is handed on with the request.
     pub fn of(parts: &Parts, door: &Door) -> Visit {
+        match parts.extensions.get::<Visit>() {
+            Some(read) => read.clone(),
+            None => Visit::read(parts, door),
+        }
+    }
+
+    fn read(parts: &Parts, door: &Door) -> Visit {
         let cookies = cookies(&parts.headers);
         let asked = query(parts.uri.query().unwrap_or_default(), "lang");
         let accepts = text(&parts.headers, header::ACCEPT_LANGUAGE);

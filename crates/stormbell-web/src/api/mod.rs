@@ -14,6 +14,8 @@ pub mod refusal;
 mod reports;
 mod views;
 
+pub use views::WrittenAid;
+
 use crate::Door;
 use axum::{
     Router,

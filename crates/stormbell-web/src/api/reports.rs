@@ -9,7 +9,6 @@ use super::{
 use crate::Door;
 use aws_lc_rs::digest::{SHA256, digest};
 use axum::{
-    Json,
     extract::State,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
@@ -39,7 +38,9 @@ pub async fn flag(
     let filed = file_report(&ctx, new, once).await?;
     let replayed = filed.replayed;
     let view = FiledView::new(&door, lang, filed).ok_or(Refusal::INTERNAL)?;
-    let mut response = (StatusCode::CREATED, Json(view)).into_response();
+    let json = view.json().ok_or(Refusal::INTERNAL)?;
+    let kind = [(header::CONTENT_TYPE, "application/json")];
+    let mut response = (StatusCode::CREATED, kind, json).into_response();
     let location = HeaderValue::from_static(path::MINE);
     response.headers_mut().insert(header::LOCATION, location);
     if replayed {

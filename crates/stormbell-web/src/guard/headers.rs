@@ -4,7 +4,7 @@
 use crate::Door;
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, header},
+    http::{HeaderName, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
@@ -26,22 +26,40 @@ const FIXED: [(&str, &str); 7] = [
     ("permissions-policy", PERMISSIONS),
 ];
 
+/// What every answer carries, made once: names and values are the same for all of them.
+pub struct FixedHeaders(Vec<(HeaderName, HeaderValue)>);
+
+impl FixedHeaders {
+    /// The headers of a node that the public reaches at `public_url`.
+    pub fn new(css_hash: &str, public_url: &str) -> FixedHeaders {
+        let mut all: Vec<_> = FIXED
+            .iter()
+            .map(|(name, value)| {
+                (
+                    HeaderName::from_static(name),
+                    HeaderValue::from_static(value),
+                )
+            })
+            .collect();
+        all.push((header::CACHE_CONTROL, HeaderValue::from_static("no-store")));
+        if let Ok(policy) = HeaderValue::from_str(&content_policy(css_hash)) {
+            all.push((header::CONTENT_SECURITY_POLICY, policy));
+        }
+        if public_url.starts_with("https://") {
+            let years = HeaderValue::from_static("max-age=63072000");
+            all.push((header::STRICT_TRANSPORT_SECURITY, years));
+        }
+        FixedHeaders(all)
+    }
+}
+
 /// Adds them. What a handler set itself, such as a cache life for journal tiles, stays.
 pub async fn add(State(door): State<Door>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    for (name, value) in FIXED {
-        keep_or_set(headers, HeaderName::from_static(name), value);
-    }
-    keep_or_set(headers, header::CACHE_CONTROL, "no-store");
-    let policy = content_policy(door.pages.css_hash());
-    keep_or_set(headers, header::CONTENT_SECURITY_POLICY, &policy);
-    if door.settings.public_url.starts_with("https://") {
-        keep_or_set(
-            headers,
-            header::STRICT_TRANSPORT_SECURITY,
-            "max-age=63072000",
-        );
+    headers.reserve(door.headers.0.len());
+    for (name, value) in &door.headers.0 {
+        headers.entry(name).or_insert_with(|| value.clone());
     }
     response
 }
@@ -53,10 +71,4 @@ pub fn content_policy(css_hash: &str) -> String {
          worker-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; \
          base-uri 'none'; require-trusted-types-for 'script'; trusted-types default stormbell"
     )
-}
-
-fn keep_or_set(headers: &mut HeaderMap, name: HeaderName, value: &str) {
-    if let Ok(value) = HeaderValue::from_str(value) {
-        headers.entry(name).or_insert(value);
-    }
 }

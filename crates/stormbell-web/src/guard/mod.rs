@@ -38,8 +38,9 @@ pub fn is_for_machines(path: &str) -> bool {
 
 /// Answers errors with a page in the reader's language, and remembers a language that was asked for.
 async fn answer_in_words(State(door): State<Door>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     let visit = Visit::of(&parts, &door);
+    parts.extensions.insert(visit.clone());
     let mut response = next.run(Request::from_parts(parts, body)).await;
     if is_for_machines(&visit.path) {
         return crate::api::refusal::instead(&door, &visit, response);

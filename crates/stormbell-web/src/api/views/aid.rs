@@ -2,8 +2,35 @@
 
 use super::path;
 use crate::{Door, first_aid};
+use axum::body::Bytes;
 use serde::Serialize;
+use std::{
+    collections::HashMap,
+    sync::{PoisonError, RwLock},
+};
 use stormbell_model::{Lang, happening::Happening};
+
+/// First aid as it is answered, written once for each language and kind: every report gets some, and reading the
+/// content anew would cost more than keeping the report. Bounded by the languages and kinds there are.
+#[derive(Default)]
+pub struct WrittenAid(RwLock<HashMap<(Lang, Happening), Bytes>>);
+
+impl WrittenAid {
+    /// The first aid for `happening` as JSON. `None` when it cannot be written, which is our own fault.
+    pub fn json(&self, door: &Door, lang: Lang, happening: Happening) -> Option<Bytes> {
+        // A panic while a lock was held leaves a map that is still a map.
+        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(json) = known.get(&(lang, happening)) {
+            return Some(json.clone());
+        }
+        drop(known);
+        let json = serde_json::to_vec(&AidView::new(door, lang, happening)).ok()?;
+        let json = Bytes::from(json);
+        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        known.insert((lang, happening), json.clone());
+        Some(json)
+    }
+}
 
 /// What to do now, for one kind of attack.
 #[derive(Serialize)]

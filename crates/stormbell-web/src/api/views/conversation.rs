@@ -55,7 +55,7 @@ impl MineView {
     /// `None` only when the journal's record cannot be read.
     pub fn new(c: Conversation) -> Option<MineView> {
         Some(MineView {
-            proof: proof(&c.proof)?,
+            proof: proof(&c.proof),
             reference: c.reference,
             filed_at: c.filed_at.rfc3339(),
             state: c.state.code(),

@@ -1,7 +1,8 @@
 //! The 201 answer: everything that a reporter has to keep, and what to do now.
 
-use super::{AidView, path, proof};
+use super::{path, proof};
 use crate::Door;
+use axum::body::Bytes;
 use serde::Serialize;
 use stormbell_model::Lang;
 use stormbell_service::Filed;
@@ -19,8 +20,9 @@ pub struct FiledView {
     #[serde(skip_serializing_if = "Option::is_none")]
     sealed_at: Option<&'static str>,
     proof: ProofJson,
-    first_aid: AidView,
     follow_up: FollowUp,
+    #[serde(skip)]
+    first_aid: Bytes,
 }
 
 /// Where the answer will be.
@@ -35,7 +37,7 @@ impl FiledView {
     pub fn new(door: &Door, lang: Lang, filed: Filed) -> Option<FiledView> {
         let root = &door.settings.public_url;
         Some(FiledView {
-            proof: proof(&filed.proof)?,
+            proof: proof(&filed.proof),
             receipt: filed.receipt.grouped(),
             reference: filed.reference,
             report_id: filed.report.to_string(),
@@ -43,11 +45,24 @@ impl FiledView {
             lang: lang.code(),
             rings: filed.rings,
             sealed_at: filed.sealed_at.map(|s| s.code()),
-            first_aid: AidView::new(door, lang, filed.happening),
+            first_aid: door.aid.json(door, lang, filed.happening)?,
             follow_up: FollowUp {
                 page: format!("{root}{}", path::FOLLOW),
                 api: format!("{root}{}", path::MINE),
             },
         })
     }
+    /// The whole answer as JSON: the first aid is written already and goes in as it is.
+    pub fn json(&self) -> Option<Vec<u8>> {
+        let mut json = Vec::with_capacity(self.first_aid.len() + HEAD_BYTES);
+        serde_json::to_writer(&mut json, self).ok()?;
+        json.pop_if(|last| *last == b'}')?;
+        json.extend_from_slice(b",\"first_aid\":");
+        json.extend_from_slice(&self.first_aid);
+        json.push(b'}');
+        Some(json)
+    }
 }
+
+/// About what receipt, proof and addresses take.
+const HEAD_BYTES: usize = 3072;

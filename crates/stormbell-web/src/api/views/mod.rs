@@ -6,13 +6,13 @@ mod conversation;
 mod filed;
 mod own;
 
-pub use aid::AidView;
+pub use aid::{AidView, WrittenAid};
 pub use conversation::{FileJson, MineView, WrittenView};
 pub use filed::FiledView;
 pub use own::{OwnView, PageView};
 
 use stormbell_service::ProofOfFiling;
-use stormbell_wire::{filing_record, proof_json::ProofJson};
+use stormbell_wire::proof_json::ProofJson;
 
 /// Addresses that answers point to.
 pub mod path {
@@ -26,9 +26,7 @@ pub mod path {
     pub const FIRST_AID: &str = "/first-aid";
 }
 
-/// The proof as it is sent. `None` only when the journal's record cannot be read, which is our own fault.
-fn proof(proof: &ProofOfFiling) -> Option<ProofJson> {
-    let record = filing_record::read(&proof.filing.record)?;
-    let content = &record.content_sha256;
-    Some(ProofJson::new(&proof.filing, &proof.salt, content))
+/// The proof as it is sent.
+fn proof(proof: &ProofOfFiling) -> ProofJson {
+    ProofJson::new(&proof.filing, &proof.salt, &proof.content)
 }

@@ -46,10 +46,7 @@ struct Place(PathBuf);
 
 impl Place {
     fn choose() -> Place {
-        let tail: String = outside::bytes::<8>(&SystemChance::new())
-            .iter()
-            .map(|b| format!("{b:02x}"))
-            .collect();
+        let tail = stormbell_model::text::hex(&outside::bytes::<8>(&SystemChance::new()));
         Place(std::env::temp_dir().join(format!("stormbell-demo-{tail}")))
     }
 }

@@ -121,7 +121,7 @@ fn node_key(path: &Path, chance: &dyn Chance) -> anyhow::Result<NodeKey> {
 /// is taken already stays with the file that has it. A death in between leaves a file with a drawn name, nothing else.
 fn write_once(path: &Path, content: &[u8], draw: &[u8; 8]) -> std::io::Result<()> {
     use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _};
-    let tail: String = draw.iter().map(|b| format!("{b:02x}")).collect();
+    let tail: String = stormbell_model::text::hex(draw);
     let beside = path.with_extension(format!("{tail}.new"));
     let mut file = std::fs::OpenOptions::new()
         .write(true)

@@ -1,11 +1,15 @@
 //! The only place where the program meets the wall clock and the system's random source.
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::{
+    cell::RefCell,
+    time::{SystemTime, UNIX_EPOCH},
+};
 use stormbell_model::{
     Moment,
     outside::{Chance, Clock},
 };
+use zeroize::{Zeroize as _, Zeroizing};
 
 /// The wall clock.
 pub struct WallClock;
@@ -20,23 +24,69 @@ impl Clock for WallClock {
     }
 }
 
-/// The system's random source.
+/// The system's random source, asked for a page at a time: a report needs a dozen draws, and each question costs as
+/// much as its answer is long. What was handed out is wiped.
 pub struct SystemChance(SystemRandom);
+
+/// Bytes that one thread keeps ahead.
+const AHEAD_BYTES: usize = 512;
+
+struct Ahead {
+    bytes: Zeroizing<[u8; AHEAD_BYTES]>,
+    left: usize,
+}
+
+thread_local! {
+    static AHEAD: RefCell<Ahead> = RefCell::new(Ahead { bytes: Zeroizing::new([0; AHEAD_BYTES]), left: 0 });
+}
 
 impl SystemChance {
     /// Opens the source.
     pub fn new() -> SystemChance {
         SystemChance(SystemRandom::new())
     }
-}
 
-impl Chance for SystemChance {
     #[expect(
         clippy::expect_used,
         reason = "without chance no secret can be made: going on would be worse than ending"
     )]
-    fn fill(&self, out: &mut [u8]) {
+    fn ask(&self, out: &mut [u8]) {
         // The kernel's source does not fail once it has been seeded.
         self.0.fill(out).expect("the system's random source failed");
+    }
+
+    fn draw_ahead(&self, ahead: &mut Ahead, out: &mut [u8]) {
+        if ahead.left < out.len() {
+            self.ask(ahead.bytes.as_mut_slice());
+            ahead.left = AHEAD_BYTES;
+        }
+        let drawn = &mut ahead.bytes[ahead.left - out.len()..ahead.left];
+        out.copy_from_slice(drawn);
+        drawn.zeroize();
+        ahead.left -= out.len();
+    }
+}
+
+impl Chance for SystemChance {
+    fn fill(&self, out: &mut [u8]) {
+        if out.len() > AHEAD_BYTES / 4 {
+            return self.ask(out);
+        }
+        AHEAD.with_borrow_mut(|ahead| self.draw_ahead(ahead, out));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_draw_comes_twice() {
+        let chance = SystemChance::new();
+        let drawn: HashSet<[u8; 16]> = (0..10_000)
+            .map(|_| stormbell_model::outside::bytes(&chance))
+            .collect();
+        assert_eq!(drawn.len(), 10_000);
     }
 }

@@ -40,7 +40,7 @@ const DESK: &[Address] = addresses! {
     post "/desk/reports/{report}/assign-me" Assess;
     post "/desk/reports/{report}/incident" WorkIncident;
     post "/desk/reports/{report}/link" WorkIncident;
-    get "/desk/reports/{report}/close" ReadReports;
+    get "/desk/reports/{report}/close" Close;
     post "/desk/reports/{report}/close" Close;
     post "/desk/reports/{report}/reopen" Close;
     post "/desk/reports/{report}/identity" OpenIdentity;
@@ -55,7 +55,7 @@ const DESK: &[Address] = addresses! {
     post "/desk/incidents/{incident}/assess" WorkIncident;
     post "/desk/incidents/{incident}/assign-me" WorkIncident;
     post "/desk/incidents/{incident}/add" WorkIncident;
-    get "/desk/incidents/{incident}/close" ReadReports;
+    get "/desk/incidents/{incident}/close" Close;
     post "/desk/incidents/{incident}/close" Close;
     post "/desk/incidents/{incident}/reopen" Close;
     get "/desk/officers" SecondRecovery;

@@ -37,12 +37,6 @@ impl Program {
             _said: said,
         }
     }
-
-    /// Kill -9.
-    pub fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
-    }
 }
 
 impl Drop for Program {

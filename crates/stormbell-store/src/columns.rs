@@ -4,7 +4,7 @@
 use crate::{Error, Result, Row, Tx, Value};
 use serde::{Serialize, de::DeserializeOwned};
 use stormbell_model::*;
-use stormbell_seal::Place;
+use stormbell_seal::{FieldKeys, Place};
 
 macro_rules! id_columns {
     ($($name:ident),* $(,)?) => {$(
@@ -107,8 +107,20 @@ pub(crate) fn seal<T: Serialize>(
     row: &[u8],
     value: &T,
 ) -> Result<Vec<u8>> {
+    seal_ahead(tx.keys(), tx.chance(), table, row, value)
+}
+
+/// As [`seal`], before there is a transaction.
+pub(crate) fn seal_ahead<T: Serialize>(
+    keys: &FieldKeys,
+    chance: &dyn outside::Chance,
+    table: &'static str,
+    row: &[u8],
+    value: &T,
+) -> Result<Vec<u8>> {
     let plain = serde_json::to_vec(value).map_err(|_| wrong("a value to be sealed"))?;
-    Ok(seal_bytes(tx, table, row, &plain))
+    let column = "sealed";
+    Ok(keys.seal(Place { table, row, column }, &plain, chance))
 }
 
 /// Opens what [`seal`] sealed for the same place.

@@ -57,21 +57,50 @@ pub struct Row {
     pub record: Vec<u8>,
 }
 
+/// An entry in the words that are hashed into the tree. It is written before the transaction, because all acts of a
+/// node wait for the one that appends.
+#[derive(Clone, Debug)]
+pub struct Written {
+    at: Moment,
+    act: &'static str,
+    actor: String,
+    subject: uuid::Uuid,
+    record: Vec<u8>,
+    leaf: Hash,
+}
+
+impl Entry {
+    /// Writes the record, with a nonce.
+    pub fn write(self, chance: &dyn outside::Chance) -> Result<Written> {
+        let record = record(&self, chance)?;
+        Ok(Written {
+            at: self.at,
+            act: self.act,
+            actor: self.actor,
+            subject: self.subject,
+            leaf: leaf_hash(&record),
+            record,
+        })
+    }
+}
+
 /// Appends entries, in order, as part of this transaction.
 pub fn append(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Placed>> {
+    let chance = tx.chance();
+    let written = entries.iter().map(|entry| entry.clone().write(chance));
+    let written = written.collect::<Result<Vec<_>>>()?;
+    append_written(tx, &written.iter().collect::<Vec<_>>())
+}
+
+/// Appends entries that are written already.
+pub fn append_written(tx: &mut Tx<'_>, entries: &[&Written]) -> Result<Vec<Placed>> {
     let mut frontier = lock_head(tx)?;
     let first = frontier.size();
-    let records = entries
-        .iter()
-        .map(|entry| record(tx, entry))
-        .collect::<Result<Vec<_>>>()?;
-    let leaves: Vec<Hash> = records.iter().map(|r| leaf_hash(r)).collect();
+    let leaves: Vec<Hash> = entries.iter().map(|entry| entry.leaf).collect();
     let appended = frontier.append(&leaves).map_err(broken)?;
-    let rows: Vec<Vec<Value>> = entries
-        .iter()
-        .zip(records.iter().zip(&leaves))
-        .enumerate()
-        .map(|(i, (entry, (record, leaf)))| journal_row(first + i as u64, entry, record, leaf))
+    let rows: Vec<Vec<Value>> = (first..)
+        .zip(entries)
+        .map(|(position, entry)| journal_row(position, entry))
         .collect();
     tx.insert_many(
         "INSERT INTO journal (position, at, act, actor, subject, record, leaf)",
@@ -83,13 +112,11 @@ pub fn append(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Placed>> {
         "UPDATE journal_head SET size = ?1, frontier = ?2 WHERE one = 1",
         params![appended.size as i64, frontier.to_bytes()],
     )?;
-    Ok(records
-        .into_iter()
-        .zip(appended.paths)
-        .enumerate()
-        .map(|(i, (record, path))| Placed {
-            index: first + i as u64,
-            record,
+    let placed = (first..).zip(entries).zip(appended.paths);
+    Ok(placed
+        .map(|((index, entry), path)| Placed {
+            index,
+            record: entry.record.clone(),
             size: appended.size,
             root: appended.root,
             path,
@@ -97,15 +124,15 @@ pub fn append(tx: &mut Tx<'_>, entries: &[Entry]) -> Result<Vec<Placed>> {
         .collect())
 }
 
-fn journal_row(position: u64, entry: &Entry, record: &[u8], leaf: &Hash) -> Vec<Value> {
+fn journal_row(position: u64, entry: &Written) -> Vec<Value> {
     params![
         position as i64,
         entry.at,
         entry.act,
         entry.actor.as_str(),
         entry.subject,
-        record,
-        leaf.as_slice()
+        entry.record.as_slice(),
+        entry.leaf.as_slice()
     ]
     .to_vec()
 }
@@ -211,8 +238,8 @@ fn lock_head(tx: &mut Tx<'_>) -> Result<Frontier> {
 }
 
 /// The record: one line of JSON with a nonce, so that a leaf's hash tells nothing about a guessable entry.
-fn record(tx: &Tx<'_>, entry: &Entry) -> Result<Vec<u8>> {
-    let nonce = outside::bytes::<16>(tx.chance());
+fn record(entry: &Entry, chance: &dyn outside::Chance) -> Result<Vec<u8>> {
+    let nonce = outside::bytes::<16>(chance);
     let mut line = Vec::with_capacity(RECORD_BYTES);
     let written = write_record(&mut line, entry, &hex(&nonce));
     written.map_err(|_| columns::wrong("a record"))?;

@@ -10,10 +10,12 @@ use stormbell_model::{
     kind::Kind,
     marking::Tlp,
     observable::Observable,
+    outside::Chance,
     report::{Door, Ongoing, Outcome, Report, ReportState, SealedAt},
     sector::Sector,
     triage::Priority,
 };
+use stormbell_seal::FieldKeys;
 
 /// A report ready to be kept, with everything that is decided before the disk is touched.
 pub struct Filing {
@@ -25,8 +27,10 @@ pub struct Filing {
     pub salt: [u8; 32],
     /// The sealed contact and the fingerprint of the roster that it was sealed to.
     pub identity: Option<(Vec<u8>, String)>,
+    /// The words as they are kept: from [`seal_words`].
+    pub words: Vec<u8>,
     /// What the journal says.
-    pub entry: journal::Entry,
+    pub entry: journal::Written,
     /// The commitment to the words that the journal's entry holds.
     pub content: [u8; 32],
     /// The alarm that it may open, where it rings: drawn here, so that it opens once.
@@ -87,16 +91,16 @@ pub fn file(tx: &mut Tx<'_>, filings: &[Filing]) -> Result<Vec<Kept>> {
             None => None,
         });
     }
-    let entries: Vec<journal::Entry> = filings
+    let entries: Vec<&journal::Written> = filings
         .iter()
         .zip(&before)
         .filter(|(_, b)| b.is_none())
-        .map(|(f, _)| f.entry.clone())
+        .map(|(f, _)| &f.entry)
         .collect();
     let mut placed = if entries.is_empty() {
         Vec::new()
     } else {
-        journal::append(tx, &entries)?
+        journal::append_written(tx, &entries)?
     }
     .into_iter();
     let mut new = Vec::with_capacity(entries.len());
@@ -116,10 +120,10 @@ pub fn file(tx: &mut Tx<'_>, filings: &[Filing]) -> Result<Vec<Kept>> {
 }
 
 fn insert(tx: &mut Tx<'_>, filings: &[(&Filing, u64)]) -> Result<()> {
-    let rows = filings
+    let rows: Vec<Vec<Value>> = filings
         .iter()
-        .map(|(filing, index)| report_row(tx, filing, *index))
-        .collect::<Result<Vec<_>>>()?;
+        .map(|(filing, index)| report_row(filing, *index))
+        .collect();
     tx.insert_many(
         "INSERT INTO reports (id, reference, receipt_lookup, filed_at, sealed, happening, kind, ongoing, happened_at, sector, \
          lang, door, organisation, sealed_at, identity, identity_roster, state, priority, reasons, tlp, moved_at, unread, \
@@ -129,25 +133,34 @@ fn insert(tx: &mut Tx<'_>, filings: &[(&Filing, u64)]) -> Result<()> {
     Ok(())
 }
 
-fn report_row(tx: &Tx<'_>, filing: &Filing, index: u64) -> Result<Vec<Value>> {
-    let r = &filing.report;
+/// Seals the words of a report for its row, before the transaction that keeps them.
+pub fn seal_words(
+    keys: &FieldKeys,
+    chance: &dyn Chance,
+    r: &Report,
+    salt: [u8; 32],
+) -> Result<Vec<u8>> {
     let words = Words {
         narrative: r.narrative.clone(),
         organisation: r.organisation.clone(),
         observables: r.observables.clone(),
-        salt: filing.salt,
+        salt,
     };
-    let sealed = columns::seal(tx, "reports", r.id.as_bytes(), &words)?;
+    columns::seal_ahead(keys, chance, "reports", r.id.as_bytes(), &words)
+}
+
+fn report_row(filing: &Filing, index: u64) -> Vec<Value> {
+    let r = &filing.report;
     let (identity, roster) = match &filing.identity {
         Some((file, roster)) => (Some(file.clone()), Some(roster.clone())),
         None => (None, None),
     };
-    Ok(params![
+    params![
         r.id,
         r.reference.as_str(),
         filing.receipt_lookup.as_slice(),
         r.filed_at,
-        sealed,
+        filing.words.as_slice(),
         r.happening.code(),
         r.kind.value(),
         r.ongoing.code(),
@@ -169,7 +182,7 @@ fn report_row(tx: &Tx<'_>, filing: &Filing, index: u64) -> Result<Vec<Value>> {
         0i64,
         index as i64
     ]
-    .to_vec())
+    .to_vec()
 }
 
 fn remember(tx: &mut Tx<'_>, once: &OnceKey, report: ReportId) -> Result<Option<Before>> {

@@ -152,6 +152,9 @@ fn close_to_others(folder: &Path) -> anyhow::Result<()> {
 
 /// How long a worker waits at the most before it looks at the whole again.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
+/// How long a worker waits after a round that found something: what comes meanwhile is done together, and those who file
+/// do not share the disk with round after round.
+const BETWEEN_ROUNDS: Duration = Duration::from_millis(20);
 /// How long a worker waits after a round that failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
 
@@ -162,7 +165,7 @@ impl House {
         let mut memory = Memory::default();
         while !*stop.borrow() {
             let pause = match make_round(&self.node, &*self.carrier, owner, &mut memory).await {
-                Ok(round) if round.did_something() => Duration::ZERO,
+                Ok(round) if round.did_something() => BETWEEN_ROUNDS,
                 Ok(_) => self.until_next_step().await,
                 Err(fault) => {
                     tracing::warn!(%fault, "a round failed");
@@ -177,7 +180,7 @@ impl House {
             };
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
-                () = self.node.stirred() => {}
+                () = self.node.stirred(), if pause > BETWEEN_ROUNDS => {}
                 _ = stop.changed() => {}
             }
         }

@@ -177,20 +177,16 @@ async fn prepare(
     let content = commitment(&salt, &new.narrative);
     let mut entry = ctx.entry("report filed", id.0);
     entry.facts = facts(new, &reference, &content);
+    let sealed_at = identity.as_ref().map(|i| i.0);
+    let report = blank(ctx, new, reading, id, reference, sealed_at);
     Ok(Filing {
-        report: blank(
-            ctx,
-            new,
-            reading,
-            id,
-            reference,
-            identity.as_ref().map(|i| i.0),
-        ),
+        words: reports::seal_words(ctx.node.keys(), chance, &report, salt)?,
+        entry: entry.write(chance)?,
+        report,
         receipt_lookup: ctx.node.lookup(Opens::Receipt, receipt.digits()),
         salt,
         content,
         identity: identity.map(|(_, file, roster)| (file, roster)),
-        entry,
         alarm: reading
             .rings
             .then(|| AlarmId::new(ctx.now, ctx.node.chance())),

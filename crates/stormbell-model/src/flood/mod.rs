@@ -73,9 +73,9 @@ pub fn price(strain: u8, knocks: u32) -> Price {
 /// Who keeps knocking is answered slowly: that holds the flood's own lines, and spares the node their next try.
 fn held(knocks: u32) -> Span {
     match knocks {
-        0..=4 => Span(0),
-        5..=16 => Span::millis(500),
-        _ => Span::millis(1_500),
+        0..=3 => Span(0),
+        4..=6 => Span::millis(500),
+        _ => Span::millis(2_000),
     }
 }
 
@@ -111,7 +111,7 @@ mod tests {
         assert_eq!(price(4, 16).bits, 20);
         assert_eq!(price(8, u32::MAX).bits, 22);
         assert_eq!(price(3, 1).held, Span(0));
-        assert_eq!(price(3, 60).held, Span::millis(1_500));
+        assert_eq!(price(3, 60).held, Span::millis(2_000));
         assert!(price(1, 1).wait >= limits::TICKET_WAIT_MIN);
     }
 }

@@ -5,7 +5,7 @@
 //! [`NodeKey::from_text`], [`FieldKeys::open`], [`VerifierKey`] and [`Tile`] by `parse`, [`note::open`],
 //! [`note::add_signature`], [`Checkpoint::from_text`], [`Frontier::from_bytes`], [`tiles::tile_hashes`],
 //! [`verify_inclusion`], [`verify_consistency`], [`Recipient`] by `parse`, [`Recipient::from_bytes`],
-//! [`Identity::from_text`], [`sealed::open`], [`check_hybrid_header`], [`FilingProof::verify`].
+//! [`Identity::from_text`], [`sealed::open`], [`sealed::OpeningReader`], [`check_hybrid_header`], [`FilingProof::verify`].
 
 pub mod checkpoint;
 pub mod error;

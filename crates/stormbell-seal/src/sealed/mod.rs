@@ -8,9 +8,11 @@ mod header;
 mod hybrid;
 mod keys;
 mod payload;
+mod stream;
 
 pub use header::{HEADER_MAX_BYTES, STANZAS_MAX};
 pub use keys::{Identity, Recipient};
+pub use stream::{OpeningReader, SealingWriter};
 
 use stormbell_model::outside::Chance;
 use zeroize::Zeroizing;
@@ -27,6 +29,13 @@ pub fn seal(
     plain: &[u8],
     chance: &dyn Chance,
 ) -> Result<Vec<u8>, SealError> {
+    let (file_key, mut out) = begin(recipients, chance)?;
+    payload::seal(&file_key, plain, chance, &mut out)?;
+    Ok(out)
+}
+
+/// Draws the key of one file, and writes the header that gives it to every recipient, in this order.
+fn begin(recipients: &[Recipient], chance: &dyn Chance) -> Result<(FileKey, Vec<u8>), SealError> {
     if recipients.is_empty() {
         return Err(SealError::Malformed("the list of recipients"));
     }
@@ -39,14 +48,19 @@ pub fn seal(
         .iter()
         .map(|recipient| hybrid::wrap(&file_key, recipient, chance))
         .collect::<Result<Vec<_>, _>>()?;
-    let mut out = header::write(&stanzas, &file_key);
-    payload::seal(&file_key, plain, chance, &mut out)?;
-    Ok(out)
+    let header = header::write(&stanzas, &file_key);
+    Ok((file_key, header))
 }
 
 /// Opens a file that was sealed to `identity`, perhaps among others. Gives everything or nothing.
 pub fn open(identity: &Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, SealError> {
     let (header, payload) = Header::parse(sealed)?;
+    let file_key = take_key(identity, &header)?;
+    payload::open(&file_key, payload)
+}
+
+/// The file key behind a header that `identity` opens.
+fn take_key(identity: &Identity, header: &Header<'_>) -> Result<FileKey, SealError> {
     // All our stanzas are checked before any is tried: one malformed stanza spoils the file.
     let ours = header
         .stanzas
@@ -60,7 +74,7 @@ pub fn open(identity: &Identity, sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, Se
         .find_map(|wrapped| wrapped.unwrap(&key))
         .ok_or(SealError::NotOpened)?;
     header.verify(&file_key)?;
-    payload::open(&file_key, payload)
+    Ok(file_key)
 }
 
 /// Checks at the door that a file is sealed to exactly `expected_stanzas` hybrid recipients and to nothing else:

@@ -9,10 +9,10 @@ use super::FileKey;
 use crate::SealError;
 use crate::primitive::Derivation;
 
-const NONCE_LEN: usize = 16;
+pub(super) const NONCE_LEN: usize = 16;
 const TAG_LEN: usize = 16;
-const CHUNK_LEN: usize = 64 * 1024;
-const SEALED_CHUNK_LEN: usize = CHUNK_LEN + TAG_LEN;
+pub(super) const CHUNK_LEN: usize = 64 * 1024;
+pub(super) const SEALED_CHUNK_LEN: usize = CHUNK_LEN + TAG_LEN;
 const MALFORMED: SealError = SealError::Malformed("the payload of a sealed file");
 
 /// Appends the sealed payload to `out`.
@@ -74,7 +74,10 @@ pub(super) fn check_length(payload: &[u8]) -> Result<(), SealError> {
     Ok(())
 }
 
-fn chunk_key(file_key: &FileKey, nonce: &[u8; NONCE_LEN]) -> Result<LessSafeKey, SealError> {
+pub(super) fn chunk_key(
+    file_key: &FileKey,
+    nonce: &[u8; NONCE_LEN],
+) -> Result<LessSafeKey, SealError> {
     let key = Derivation::new(nonce, file_key.as_slice()).expand(&[b"payload"]);
     let key =
         UnboundKey::new(&CHACHA20_POLY1305, key.as_slice()).map_err(|_| SealError::Library)?;
@@ -82,7 +85,7 @@ fn chunk_key(file_key: &FileKey, nonce: &[u8; NONCE_LEN]) -> Result<LessSafeKey,
 }
 
 /// Eleven bytes of counter, big-endian, and one that says whether this chunk is the last.
-fn chunk_nonce(number: usize, last: bool) -> Nonce {
+pub(super) fn chunk_nonce(number: usize, last: bool) -> Nonce {
     let mut nonce = [0; 12];
     nonce[3..11].copy_from_slice(&(number as u64).to_be_bytes());
     nonce[11] = u8::from(last);

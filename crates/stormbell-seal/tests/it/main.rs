@@ -9,5 +9,6 @@ mod node_key;
 mod note;
 mod sealed;
 mod signing;
+mod stream;
 mod support;
 mod tiles;

@@ -2,7 +2,7 @@
 //! No clock, no file, no socket: callers bring bytes and a source of chance, and keep what comes back.
 //!
 //! Bytes and texts from outside are read only here; each of these never panics, is bounded, and is to be fuzzed:
-//! [`NodeKey::from_text`], [`FieldKeys::open`], [`VerifierKey`] and [`Tile`] by `parse`, [`note::open`],
+//! [`NodeKey::from_text`], [`WrappedKey::from_text`], [`FieldKeys::open`], [`VerifierKey`] and [`Tile`] by `parse`, [`note::open`],
 //! [`note::add_signature`], [`Checkpoint::from_text`], [`Frontier::from_bytes`], [`tiles::tile_hashes`],
 //! [`verify_inclusion`], [`verify_consistency`], [`Recipient`] by `parse`, [`Recipient::from_bytes`],
 //! [`Identity::from_text`], [`sealed::open`], [`sealed::OpeningReader`], [`check_hybrid_header`], [`FilingProof::verify`].
@@ -18,6 +18,7 @@ mod primitive;
 pub mod sealed;
 pub mod signing;
 pub mod tiles;
+mod wrapped_key;
 
 pub use checkpoint::Checkpoint;
 pub use error::SealError;
@@ -31,3 +32,4 @@ pub use node_key::NodeKey;
 pub use sealed::{Identity, Recipient, check_hybrid_header, hybrid_recipients};
 pub use signing::{Signer, VerifierKey};
 pub use tiles::{Tile, TileTree};
+pub use wrapped_key::WrappedKey;

@@ -3,8 +3,10 @@
 //! The engine (transactions on two databases) is here; the SQL of each subject is in its own file.
 
 pub mod alarms;
+pub mod check;
 mod columns;
 pub mod conversation;
+pub mod copy;
 mod engine;
 pub mod facts;
 pub mod incidents;
@@ -25,3 +27,4 @@ pub use engine::Fault;
 pub use engine::{
     Engine, Error, Figures, GROUP_MAX, Group, Place, Result, Row, Store, StoreConfig, Tx, Value,
 };
+pub use migrate::{Level, levels};

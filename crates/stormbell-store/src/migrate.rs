@@ -7,7 +7,7 @@
 use aws_lc_rs::digest::{SHA256, digest};
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::engine::{Engine, Error, Result, schema_for};
+use crate::engine::{Engine, Error, Result, Tx, schema_for};
 use crate::engine::{connect_alone, postgres_error, sqlite_error};
 
 /// One step, with its text for each database.
@@ -53,7 +53,7 @@ const STEPS: &[Step] = &[
 const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_step (
     name TEXT PRIMARY KEY, sha256 BLOB NOT NULL, at_version TEXT NOT NULL)";
 /// Any number, as long as nobody else on the server uses it: two programs never migrate at once.
-const LOCK: i64 = 0x53_74_6f_72_6d_62_65_6c;
+pub(crate) const LOCK: i64 = 0x53_74_6f_72_6d_62_65_6c;
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Migrates a SQLite file. Another program that does the same is waited for.
@@ -161,6 +161,63 @@ async fn run_all_postgres(
         client.batch_execute(&sql).await?;
     }
     Ok(())
+}
+
+/// A step that a store has been through: its name and the hash of its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// The name.
+    pub name: String,
+    /// SHA-256 of the text.
+    pub sha256: Vec<u8>,
+}
+
+/// The steps that a store has been through, in order.
+pub fn levels(tx: &mut Tx<'_>) -> Result<Vec<Level>> {
+    tx.query(
+        "SELECT name, sha256 FROM schema_step ORDER BY name",
+        &[],
+        |row| {
+            Ok(Level {
+                name: row.text(0)?,
+                sha256: row.blob(1)?,
+            })
+        },
+    )
+}
+
+/// Makes the tables of an empty place as they were after these steps, so that rows of that time fit in. Opening the
+/// store runs the steps that came later. The hash of a step may be that of the other database's text.
+pub(crate) fn make(tx: &mut Tx<'_>, levels: &[Level]) -> Result<()> {
+    run_all(tx, BOOK)?;
+    for level in levels {
+        let step = STEPS
+            .iter()
+            .find(|step| step.name == level.name)
+            .ok_or_else(|| {
+                Error::Corrupt(format!(
+                    "it has the schema step {}, which this program does not know; use a newer \
+                     program",
+                    level.name
+                ))
+            })?;
+        if ![hash(step.sqlite), hash(step.postgres)].contains(&level.sha256) {
+            is_to_run(step, step.sqlite, Some(&level.sha256))?;
+        }
+        let text = step.text(tx.engine());
+        run_all(tx, text)?;
+        tx.execute(
+            "INSERT INTO schema_step (name, sha256, at_version) VALUES (?1, ?2, ?3)",
+            &[step.name.into(), hash(text).into(), VERSION.into()],
+        )?;
+    }
+    Ok(())
+}
+
+fn run_all(tx: &mut Tx<'_>, text: &str) -> Result<()> {
+    schema_for(tx.engine(), text)
+        .iter()
+        .try_for_each(|sql| tx.execute(sql, &[]).map(|_| ()))
 }
 
 /// Whether the step has yet to run; an error if it ran with another text.

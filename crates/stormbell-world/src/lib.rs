@@ -7,6 +7,7 @@
     reason = "a test that cannot begin has failed"
 )]
 
+pub mod copies;
 pub mod kills;
 mod mailbox;
 mod outside;
@@ -125,6 +126,34 @@ impl World {
             memory: std::sync::Mutex::default(),
             chance,
         }
+    }
+
+    /// The copy of this house on a database, under the same clock; none when that is not installed. Gives the copy's
+    /// bytes too.
+    pub async fn copied_to(&self, engine: Engine) -> Option<(World, Vec<u8>)> {
+        let bytes = copies::dumped(&self.bench.store).await;
+        let (config, folder) = stormbell_store::testing::empty_place(engine).await?;
+        copies::loaded(config.clone(), bytes.clone())
+            .await
+            .expect("the copy is whole");
+        let bench = Bench::at(config, folder).await;
+        let node = open_node(&bench, &self.clock, &self.chance).await;
+        let door = Door::new(node.clone(), false).expect("the catalogues can be read");
+        let world = World {
+            node,
+            clock: self.clock.clone(),
+            mailbox: Arc::default(),
+            bench,
+            router: stormbell_web::router(door),
+            memory: std::sync::Mutex::default(),
+            chance: self.chance.clone(),
+        };
+        Some((world, bytes))
+    }
+
+    /// Closes the house and removes what PostgreSQL keeps for it.
+    pub async fn clear_away(self) {
+        self.bench.clear_away().await;
     }
 
     /// Lets time pass, and the workers do what became due.

@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use stormbell_seal::NodeKey;
+use stormbell_seal::{NodeKey, SealError, WrappedKey};
 
 use crate::support::{Seeded, unhex};
 
@@ -51,5 +51,24 @@ proptest! {
     fn reading_never_panics(text in ".*") {
         let _ = NodeKey::from_text(&text);
         let _ = NodeKey::from_text(&format!("stormbell-node-key-1:{text}"));
+    }
+}
+
+#[test]
+fn a_wrapped_key_opens_with_the_answer_alone() {
+    let chance = Seeded::new(3);
+    let key = NodeKey::generate(&chance);
+    let challenge = WrappedKey::challenge(&chance);
+    let wrapped = WrappedKey::wrap(&key, challenge, &[7; 32]).unwrap();
+    let again = WrappedKey::from_text(&format!("{}\n", wrapped.to_text())).unwrap();
+    assert_eq!(again, wrapped);
+    assert_eq!(again.asks(), &challenge);
+    let opened = again.open(&[7; 32]).unwrap();
+    assert_eq!(*opened.to_text(), *key.to_text());
+    assert_eq!(again.open(&[8; 32]).unwrap_err(), SealError::NotOpened);
+    assert!(again.open(&[7; 19]).is_err(), "an answer that can be guessed");
+    assert!(!wrapped.to_text().contains(&key.to_text()[21..]));
+    for text in ["", "stormbell-wrapped-node-key-1:", "stormbell-wrapped-node-key-1:AAAA"] {
+        assert!(WrappedKey::from_text(text).is_err(), "{text}");
     }
 }

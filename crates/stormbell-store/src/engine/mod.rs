@@ -26,5 +26,5 @@ pub use tx::Tx;
 pub use value::Value;
 
 pub(crate) use dialect::schema_for;
-pub(crate) use postgres::{connect_alone, postgres_error};
+pub(crate) use postgres::{connect_alone, postgres_error, without_references};
 pub(crate) use sqlite::{open_writing, sqlite_error};

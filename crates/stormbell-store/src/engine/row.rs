@@ -76,7 +76,8 @@ impl Row<'_> {
         }
     }
 
-    fn value(&self, column: usize) -> Result<Value> {
+    /// Whatever is in the column, for those who copy rows.
+    pub fn value(&self, column: usize) -> Result<Value> {
         match &self.0 {
             RowIn::Sqlite(row) => sqlite_value(row, column),
             RowIn::Postgres(row) => match row.try_get::<_, Cell>(column) {

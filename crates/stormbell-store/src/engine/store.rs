@@ -8,8 +8,8 @@ use tokio::task::spawn_blocking;
 use super::context::{Context, Figures, Place, StoreConfig};
 use super::dialect::Engine;
 use super::error::{Error, Result};
-use super::postgres::Postgres;
-use super::sqlite::{Sqlite, open_writing};
+use super::postgres::{self, Postgres};
+use super::sqlite::{self, Sqlite, open_writing};
 use super::tx::Tx;
 use crate::migrate;
 
@@ -43,6 +43,47 @@ impl Store {
         };
         tracing::info!(engine = store.engine().name(), "the store is open");
         Ok(store)
+    }
+
+    /// Opens the place as it is: no table is made and no step is run. For programs that look at a node's store from
+    /// beside it (backup, doctor). [`Error::Gone`] when there is none.
+    pub async fn open_as_is(config: StoreConfig) -> Result<Store> {
+        let context = Context::new(&config);
+        let place = match config.place {
+            Place::Sqlite { file } if !file.exists() => return Err(Error::Gone),
+            Place::Sqlite { file } => {
+                let readers = config.readers;
+                let context = context.clone();
+                let start = move || Sqlite::start(&file, readers, context);
+                let started = spawn_blocking(start).await;
+                Backend::Sqlite(started.unwrap_or(Err(Error::Unavailable))?)
+            }
+            Place::Postgres { url } => {
+                let connections = u32::try_from(config.readers).unwrap_or(u32::MAX);
+                Backend::Postgres(Postgres::start(&url, connections, context.clone())?)
+            }
+        };
+        Ok(Store {
+            context,
+            place: Arc::new(place),
+        })
+    }
+
+    /// Fills a place that is empty, in one act without a limit of time: all of it is kept, or nothing. The tables are
+    /// made inside the act. [`Error::Taken`] when the place is not empty.
+    pub async fn fill<T, F>(config: StoreConfig, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        let context = Context::new(&config);
+        match config.place {
+            Place::Sqlite { file } => {
+                let work = move || sqlite::fill(&file, &context, act);
+                spawn_blocking(work).await.unwrap_or(Err(Error::Panicked))
+            }
+            Place::Postgres { url } => postgres::fill(&url, context, act).await,
+        }
     }
 
     /// Runs a named act: all of it is kept, or nothing. The answer comes when it is on disk.
@@ -101,6 +142,19 @@ impl Store {
         match &*self.place {
             Backend::Sqlite(sqlite) => sqlite.read(name, look).await,
             Backend::Postgres(postgres) => postgres.read(name, look).await,
+        }
+    }
+
+    /// Runs a look that may take hours on one snapshot, without holding up anybody who writes. It is run once: what it
+    /// read may have been handed on.
+    pub async fn long_look<T, F>(&self, name: &'static str, look: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        match &*self.place {
+            Backend::Sqlite(sqlite) => sqlite.long_look(name, look).await,
+            Backend::Postgres(postgres) => postgres.long_look(name, look).await,
         }
     }
 

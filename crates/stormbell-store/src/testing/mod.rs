@@ -74,6 +74,16 @@ impl Bench {
         })
     }
 
+    /// Opens a place that was filled, made by [`empty_place`].
+    pub async fn at(config: StoreConfig, folder: Folder) -> Bench {
+        let store = Store::open(config.clone()).await.expect("the store opens");
+        Bench {
+            store,
+            config,
+            _folder: Arc::new(folder),
+        }
+    }
+
     /// Opens the same place once more, as another process or the next start would.
     pub async fn open_again(&self) -> Store {
         Store::open(self.config.clone())

@@ -10,6 +10,7 @@ mod api_problems;
 mod api_shapes;
 mod bounds;
 mod common;
+mod copies;
 mod doors;
 mod flood;
 mod logs;

@@ -34,6 +34,8 @@ pub(super) enum Kind {
     /// A change beside the line, which conflicts if others touch the same rows.
     Aside,
     Look,
+    /// A look that may take hours: no limit of time, and never run again, because what it read has been handed on.
+    LongLook,
 }
 
 impl Kind {
@@ -44,7 +46,15 @@ impl Kind {
         match self {
             Kind::Act | Kind::Aside => "START TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ WRITE",
             Kind::Look => "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY",
+            Kind::LongLook => {
+                "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY; \
+                 SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0"
+            }
         }
+    }
+
+    fn may_write(self) -> bool {
+        matches!(self, Kind::Act | Kind::Aside)
     }
 }
 
@@ -71,7 +81,7 @@ impl<F> Errand<F> {
                 Attempt::Failed(error) => return Err(error),
                 Attempt::Again(error) => error,
             };
-            if tries >= tries_max(&error) {
+            if tries >= tries_max(&error) || self.kind == Kind::LongLook {
                 return Err(error);
             }
             count(&self.postgres.context.counters.retries, 1);
@@ -89,7 +99,7 @@ impl<F> Errand<F> {
         match self.kind {
             Kind::Act => true,
             Kind::Aside => tries > TRIES_ASIDE,
-            Kind::Look => false,
+            Kind::Look | Kind::LongLook => false,
         }
     }
 
@@ -105,12 +115,12 @@ impl<F> Errand<F> {
             handle: &self.handle,
             client: &self.connection,
             rewritten: &self.postgres.rewritten,
-            may_write: self.kind != Kind::Look,
+            may_write: self.kind.may_write(),
         };
         let context = &self.postgres.context;
         let mut tx = Tx::new(context, TxIn::Postgres(seat));
         match attempt(self.name, context, &mut tx, &mut self.act) {
-            Attempt::Done(value) if self.kind != Kind::Look => match self.commit(queued) {
+            Attempt::Done(value) if self.kind.may_write() => match self.commit(queued) {
                 Ok(()) => Attempt::Done(value),
                 Err(error) => again(error),
             },

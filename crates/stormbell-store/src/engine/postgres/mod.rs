@@ -5,6 +5,7 @@
 mod cell;
 mod errand;
 mod error;
+mod fill;
 mod pool;
 mod seat;
 
@@ -21,6 +22,7 @@ use super::tx::Tx;
 pub(crate) use cell::Cell;
 use errand::{Errand, Kind};
 pub(crate) use error::postgres_error;
+pub(crate) use fill::{fill, without_references};
 pub(crate) use pool::connect_alone;
 use pool::{Pool, WAIT_MAX};
 use seat::Rewritten;
@@ -81,6 +83,15 @@ impl Postgres {
         look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.run(name, Kind::Look, None, look).await
+    }
+
+    /// Runs a look that may take hours, once.
+    pub async fn long_look<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.run(name, Kind::LongLook, None, look).await
     }
 
     /// Lets everything finish that was asked before, then ends.

@@ -1,5 +1,6 @@
 //! SQLite: one thread that writes, a few that read, one file in WAL mode.
 
+mod fill;
 mod job;
 mod keeper;
 mod readers;
@@ -8,16 +9,18 @@ mod writer;
 
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
+use tokio::task::spawn_blocking;
 
 use super::context::Context;
 use super::error::{Error, Result};
 use super::tx::Tx;
+pub(crate) use fill::fill;
 pub(crate) use seat::{SqliteSeat, sqlite_error};
 
 /// How long a statement waits for another process that holds the file.
@@ -30,6 +33,7 @@ const STATEMENTS_KEPT: usize = 256;
 /// The running threads of one SQLite file.
 pub(crate) struct Sqlite {
     context: Arc<Context>,
+    file: PathBuf,
     writer: writer::Writer,
     readers: readers::Readers,
 }
@@ -43,6 +47,7 @@ impl Sqlite {
         let readers = readers::Readers::start(file, readers.max(1))?;
         Ok(Sqlite {
             context,
+            file: file.to_owned(),
             writer,
             readers,
         })
@@ -76,6 +81,19 @@ impl Sqlite {
         };
         self.readers.submit(Box::new(job)).await?;
         wait.await.unwrap_or(Err(Error::Unavailable))
+    }
+
+    /// Runs a look that may take hours, once, on a connection of its own: the reading threads stay free.
+    pub async fn long_look<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (context, file) = (self.context.clone(), self.file.clone());
+        let work = move || readers::look(&open_reading(&file)?, &context, name, look);
+        spawn_blocking(work)
+            .await
+            .unwrap_or(Err(Error::Unavailable))
     }
 
     /// Lets what waits finish, then ends the threads.

@@ -14,6 +14,7 @@ use crate::{NodeKey, SealError};
 const PREFIX: &str = "stormbell-wrapped-node-key-1:";
 const SALT: &[u8] = b"stormbell wrapped node key v1";
 /// A line is 29 + 172 characters; nothing longer is looked at.
+/// Told: the operator, at the start. Rest: the node does not start.
 const LINE_MAX_CHARS: usize = 300;
 /// Answers that are shorter could be guessed: HMAC-SHA-1, the weakest in use, has 20 bytes.
 const ANSWER_MIN_BYTES: usize = 20;

@@ -122,3 +122,23 @@ fn counted(tx: &mut Tx<'_>, sql: &str, values: &[crate::Value]) -> Result<i64> {
         .query_one(sql, values, |row| row.int(0))?
         .unwrap_or_default())
 }
+
+/// The settings of the database server that a node's promises rest on; nothing on SQLite, where the node sets them.
+pub fn server_settings(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>> {
+    if tx.engine() == crate::Engine::Sqlite {
+        return Ok(Vec::new());
+    }
+    tx.query(
+        // What the server does for others: this session has set its own already.
+        "SELECT name, CASE name WHEN 'synchronous_commit' THEN reset_val ELSE setting END FROM pg_settings
+         WHERE name IN ('fsync', 'full_page_writes', 'synchronous_commit', 'server_version_num') ORDER BY name",
+        &[],
+        |row| Ok((row.text(0)?, row.text(1)?)),
+    )
+}
+
+/// What SQLite says after it has read its file page by page: `ok`, or what is damaged.
+pub fn sqlite_file(tx: &mut Tx<'_>) -> Result<String> {
+    let lines = tx.query("PRAGMA quick_check(5)", &[], |row| row.text(0))?;
+    Ok(lines.join("; "))
+}

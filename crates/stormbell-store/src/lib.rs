@@ -27,4 +27,4 @@ pub use engine::Fault;
 pub use engine::{
     Engine, Error, Figures, GROUP_MAX, Group, Place, Result, Row, Store, StoreConfig, Tx, Value,
 };
-pub use migrate::{Level, levels};
+pub use migrate::{Level, levels, unknown_steps};

@@ -186,6 +186,13 @@ pub fn levels(tx: &mut Tx<'_>) -> Result<Vec<Level>> {
     )
 }
 
+/// The names of steps that only a newer program knows.
+pub fn unknown_steps(levels: &[Level]) -> Vec<String> {
+    let known = |level: &&Level| STEPS.iter().any(|step| step.name == level.name);
+    let unknown = levels.iter().filter(|level| !known(level));
+    unknown.map(|level| level.name.clone()).collect()
+}
+
 /// Makes the tables of an empty place as they were after these steps, so that rows of that time fit in. Opening the
 /// store runs the steps that came later. The hash of a step may be that of the other database's text.
 pub(crate) fn make(tx: &mut Tx<'_>, levels: &[Level]) -> Result<()> {

@@ -138,13 +138,15 @@ impl World {
             .expect("the copy is whole");
         let bench = Bench::at(config, folder).await;
         let node = open_node(&bench, &self.clock, &self.chance).await;
-        let door = Door::new(node.clone(), false).expect("the catalogues can be read");
+        let door = Door::with_pages(node.clone(), pages(), false);
+        let router = stormbell_web::router(door.clone());
         let world = World {
             node,
             clock: self.clock.clone(),
             mailbox: Arc::default(),
+            door,
             bench,
-            router: stormbell_web::router(door),
+            router,
             memory: std::sync::Mutex::default(),
             chance: self.chance.clone(),
         };

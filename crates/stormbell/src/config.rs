@@ -4,6 +4,7 @@ mod street;
 
 pub use street::{AcmeConfig, Source, StreetFile, TlsConfig, TlsFile};
 
+use crate::seat::{self, Seat, SeatFile};
 use anyhow::{Context, bail};
 use serde::Deserialize;
 use std::{
@@ -11,6 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 use stormbell_model::Lang;
+use stormbell_store::Place;
 use stormbell_web::street::Bounds;
 
 /// The file's contents; every field may be missing.
@@ -31,6 +33,8 @@ pub struct File {
     pub connections: Option<usize>,
     /// The file with the node's key; else `node.key` in the data directory.
     pub node_key_file: Option<PathBuf>,
+    /// Where else the node's key is.
+    pub node_key: SeatFile,
     /// The language of a visitor who names none.
     pub language: Option<String>,
     /// The number to call in danger to life.
@@ -70,8 +74,8 @@ pub struct Config {
     pub database: Option<String>,
     /// See [`File::connections`].
     pub connections: usize,
-    /// The file with the node's key.
-    pub node_key_file: PathBuf,
+    /// Where the node's key is.
+    pub seat: Seat,
     /// See [`File::name`].
     pub name: String,
     /// See [`File::state`].
@@ -98,6 +102,18 @@ pub struct Config {
     pub least_strain: u8,
 }
 
+impl Config {
+    /// Where the store is.
+    pub fn place(&self) -> Place {
+        match &self.database {
+            Some(url) => Place::Postgres { url: url.clone() },
+            None => Place::Sqlite {
+                file: self.data.join("stormbell.db"),
+            },
+        }
+    }
+}
+
 /// What the command line may set.
 #[derive(Clone, Debug, Default)]
 pub struct Flags {
@@ -118,14 +134,24 @@ const CONNECTIONS: usize = 8;
 
 /// Reads everything. `env` looks a variable up, so that a test can bring its own.
 pub fn read(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<Config> {
-    let data = flags
+    let data = data(flags, env);
+    let file = effective(flags, env)?;
+    decide(flags, data, file, env)
+}
+
+fn data(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> PathBuf {
+    flags
         .data
         .clone()
         .or_else(|| env("STORMBELL_DATA").map(PathBuf::from))
-        .unwrap_or_else(|| DATA.into());
-    let mut file = read_file(flags, &data, env)?;
+        .unwrap_or_else(|| DATA.into())
+}
+
+/// The file with the environment over it, nothing decided yet.
+pub fn effective(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<File> {
+    let mut file = read_file(flags, &data(flags, env), env)?;
     overlay(&mut file, env)?;
-    decide(flags, data, file)
+    Ok(file)
 }
 
 fn read_file(
@@ -170,6 +196,9 @@ fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Res
     if let Some(path) = env("STORMBELL_NODE_KEY_FILE") {
         file.node_key_file = Some(path.into());
     }
+    if let Some(name) = env("STORMBELL_NODE_KEY_CREDENTIAL") {
+        file.node_key.credential = Some(name);
+    }
     if let Some(yes) = env("STORMBELL_BEHIND_PROXY") {
         file.behind_proxy = Some(
             yes.parse()
@@ -189,7 +218,12 @@ fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Res
     Ok(())
 }
 
-fn decide(flags: &Flags, data: PathBuf, file: File) -> anyhow::Result<Config> {
+fn decide(
+    flags: &Flags,
+    data: PathBuf,
+    file: File,
+    env: &dyn Fn(&str) -> Option<String>,
+) -> anyhow::Result<Config> {
     let listen = flags
         .listen
         .clone()
@@ -222,7 +256,12 @@ fn decide(flags: &Flags, data: PathBuf, file: File) -> anyhow::Result<Config> {
     let least_strain = street::least_strain(&file.street)?;
     let bounds = street::bounds(&file.street, behind_proxy, street::files_max())?;
     Ok(Config {
-        node_key_file: file.node_key_file.unwrap_or_else(|| data.join("node.key")),
+        seat: seat::decide(
+            file.node_key,
+            file.node_key_file,
+            &data,
+            env("CREDENTIALS_DIRECTORY"),
+        )?,
         data,
         listen,
         database: flags

@@ -62,7 +62,7 @@ impl Drop for Place {
 /// Prepares the configuration: nothing of the operator's own is read, but for what is logged.
 fn configure(story: &Story, place: &Place, port: u16, log: Option<String>) -> Config {
     Config {
-        node_key_file: place.0.join("node.key"),
+        seat: crate::seat::Seat::File(place.0.join("node.key")),
         data: place.0.clone(),
         listen: SocketAddr::from((Ipv4Addr::LOCALHOST, port)),
         database: None,

@@ -5,7 +5,7 @@ use crate::{
     demo::PlayedMail,
     outside::{SystemChance, WallClock},
 };
-use anyhow::Context;
+use anyhow::{Context, bail};
 use std::{path::Path, sync::Arc, time::Duration};
 use stormbell_model::outside::{Chance, bytes};
 use stormbell_reach::{MailCarrier, MailSettings, NoCarrier};
@@ -13,7 +13,7 @@ use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
     Carrier, Memory, Node, NodeConfig, NodeParts, make_round, must_stop, next_alarm_step,
 };
-use stormbell_store::{Place, Store, StoreConfig};
+use stormbell_store::{Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken};
 use tokio::sync::watch;
 
@@ -36,25 +36,20 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
     })?;
     close_to_others(&config.data)?;
     let chance: Arc<dyn Chance> = Arc::new(SystemChance::new());
-    let key = node_key(&config.node_key_file, &*chance)?;
+    let key = config.seat.read_or_make(&*chance)?;
     let keys = Arc::new(
         FieldKeys::new(std::slice::from_ref(&key)).context("could not prepare the node's key")?,
     );
-    let place = match &config.database {
-        Some(url) => Place::Postgres { url: url.clone() },
-        None => Place::Sqlite {
-            file: config.data.join("stormbell.db"),
-        },
-    };
     let readers = config.connections;
     let store = Store::open(StoreConfig {
-        place,
+        place: config.place(),
         keys: keys.clone(),
         chance: chance.clone(),
         readers,
     })
     .await
     .context("could not open the store")?;
+    check_key(&store, &key).await?;
     let clock = Arc::new(WallClock);
     let parts = NodeParts {
         config: node_config(config, public_url, demo),
@@ -102,48 +97,36 @@ fn carrier(config: &Config, door: &Door) -> anyhow::Result<Arc<dyn Carrier>> {
     )?))
 }
 
-/// Reads the node's key, or makes one at the very first start. Without it nothing in the store can be read: it
-/// belongs into the backup, and not beside it.
-fn node_key(path: &Path, chance: &dyn Chance) -> anyhow::Result<NodeKey> {
-    if !path.exists() {
-        let key = NodeKey::generate(chance).to_text();
-        write_once(path, key.as_bytes(), &bytes::<8>(chance))
-            .with_context(|| format!("could not write the node's key to {}", path.display()))?;
+/// A store belongs to one key: with another, what was sealed would be lost and what comes new would be sealed twofold.
+async fn check_key(store: &Store, key: &NodeKey) -> anyhow::Result<()> {
+    let value = key_check(key);
+    let fits = store
+        .write("check the node's key", move |tx| {
+            let known = facts::get(tx, KEY_CHECK)?;
+            if known.is_none() {
+                facts::set(tx, KEY_CHECK, &value)?;
+            }
+            Ok(known.is_none_or(|known| known == value))
+        })
+        .await?;
+    if fits {
+        return Ok(());
     }
-    // Read back also when it was made just now: another process may have been first, and then its key counts.
-    let text = std::fs::read_to_string(path)
-        .with_context(|| format!("could not read the node's key from {}", path.display()))?;
-    NodeKey::from_text(text.trim())
-        .with_context(|| format!("could not understand the key in {}", path.display()))
+    bail!(
+        "the node's key does not belong to this store; give the key that this store was made with"
+    )
 }
 
-/// Writes a file that only its owner reads, whole or not at all: it gets its name when it is on disk, and a name that
-/// is taken already stays with the file that has it. A death in between leaves a file with a drawn name, nothing else.
-fn write_once(path: &Path, content: &[u8], draw: &[u8; 8]) -> std::io::Result<()> {
-    use std::{io::Write as _, os::unix::fs::OpenOptionsExt as _};
-    let tail: String = stormbell_model::text::hex(draw);
-    let beside = path.with_extension(format!("{tail}.new"));
-    let mut file = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&beside)?;
-    file.write_all(content)?;
-    file.write_all(b"\n")?;
-    file.sync_all()?;
-    let named = match std::fs::hard_link(&beside, path) {
-        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        other => other,
-    };
-    std::fs::remove_file(&beside)?;
-    named?;
-    match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => std::fs::File::open(folder)?.sync_all(),
-        _ => Ok(()),
-    }
+/// The fact that tells whether a key belongs to a store.
+pub const KEY_CHECK: &str = "node_key_check";
+
+/// What tells one key from another without telling anything about it.
+pub fn key_check(key: &NodeKey) -> Vec<u8> {
+    key.derive("node key check v1").to_vec()
 }
 
-fn close_to_others(folder: &Path) -> anyhow::Result<()> {
+/// Closes a folder to everybody but its owner.
+pub fn close_to_others(folder: &Path) -> anyhow::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let mut rights = std::fs::metadata(folder)?.permissions();
     rights.set_mode(0o700);
@@ -192,6 +175,3 @@ impl House {
         Duration::from_micros(wait.unsigned_abs()).min(LOOK_EVERY)
     }
 }
-
-#[cfg(test)]
-mod tests;

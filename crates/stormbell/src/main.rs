@@ -1,14 +1,23 @@
 //! The house: command line, configuration, start and stop. Only here are the environment, the wall clock and the
 //! system's random source.
 
+mod backup;
 mod bench;
+mod beside;
 mod config;
 mod demo;
+mod doctor;
+mod files;
 mod flag;
 mod house;
+mod key;
 mod outside;
 mod pass;
+mod progress;
+mod restore;
+mod seat;
 mod serve;
+mod settings;
 mod tls;
 mod verify;
 mod watchtower;
@@ -48,6 +57,17 @@ enum Command {
         #[command(subcommand)]
         what: bench::Bench,
     },
+    /// Write everything the node holds into one sealed file, while it serves.
+    Backup(backup::Args),
+    /// Make a node from a backup, in an empty place.
+    Restore(restore::Args),
+    /// Look whether everything is as it must be, and say what to do about it.
+    Doctor(doctor::Args),
+    /// The node's key: where it is, and another seat for it.
+    Key {
+        #[command(subcommand)]
+        what: key::KeyCommand,
+    },
     /// Look at the configuration.
     Config {
         #[command(subcommand)]
@@ -84,6 +104,31 @@ struct ServeArgs {
     config: Option<PathBuf>,
 }
 
+/// Which node a command is about.
+#[derive(Args, Clone, Debug, Default)]
+struct NodeArgs {
+    /// The data directory [default: stormbell-data, or STORMBELL_DATA].
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// A PostgreSQL database instead of SQLite in the data directory.
+    #[arg(long, value_name = "postgres://…")]
+    database: Option<String>,
+    /// The configuration file [default: stormbell.toml in the data directory].
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+impl From<NodeArgs> for Flags {
+    fn from(a: NodeArgs) -> Flags {
+        Flags {
+            config: a.config,
+            data: a.data,
+            listen: None,
+            database: a.database,
+        }
+    }
+}
+
 impl From<ServeArgs> for Flags {
     fn from(a: ServeArgs) -> Flags {
         Flags {
@@ -104,6 +149,10 @@ fn main() -> ExitCode {
         Some(Command::Flag(args)) => flag::run(args),
         Some(Command::Verify(args)) => verify::run(args),
         Some(Command::Bench { what }) => end(bench::run(what)),
+        Some(Command::Backup(args)) => end(beside_the_node(backup::run(args))),
+        Some(Command::Restore(args)) => end(beside_the_node(restore::run(args))),
+        Some(Command::Doctor(args)) => doctor(args),
+        Some(Command::Key { what }) => end(key::run(what)),
         Some(Command::Config {
             what: ConfigCommand::Check(args),
         }) => end(check(args)),
@@ -150,6 +199,30 @@ fn serve(args: ServeArgs) -> anyhow::Result<()> {
     runtime()?.block_on(serve::run(config))
 }
 
+/// Runs a command beside the node: only what goes wrong is logged.
+fn beside_the_node(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
+    begin_quiet_log();
+    runtime()?.block_on(work)
+}
+
+fn begin_quiet_log() {
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::new("warn"))
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .init();
+}
+
+fn doctor(args: doctor::Args) -> ExitCode {
+    begin_quiet_log();
+    let looked = runtime().and_then(|runtime| runtime.block_on(doctor::run(args)));
+    match looked {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => end(Err(error)),
+    }
+}
+
 fn demonstrate(args: demo::Args) -> anyhow::Result<()> {
     runtime()?.block_on(demo::run(args, environment("STORMBELL_LOG"), begin_log))
 }
@@ -186,7 +259,7 @@ fn check(args: ServeArgs) -> anyhow::Result<()> {
             "SQLite"
         }
     ));
-    crate::say(format_args!("node key: {}", config.node_key_file.display()));
+    crate::say(format_args!("node key: {}", config.seat));
     crate::say(format_args!(
         "state: {}, language: {}",
         config.state,

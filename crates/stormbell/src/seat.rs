@@ -75,8 +75,15 @@ pub fn decide(
     data: &Path,
     credentials: Option<String>,
 ) -> anyhow::Result<Seat> {
-    let wrapped = seat.wrapped.unwrap_or_else(|| data.join("node.key.wrapped"));
-    match (seat.file.or(plain), seat.credential, seat.pkcs11, seat.command) {
+    let wrapped = seat
+        .wrapped
+        .unwrap_or_else(|| data.join("node.key.wrapped"));
+    match (
+        seat.file.or(plain),
+        seat.credential,
+        seat.pkcs11,
+        seat.command,
+    ) {
         (file, None, None, None) => Ok(Seat::File(file.unwrap_or_else(|| data.join("node.key")))),
         (None, Some(name), None, None) => {
             let folder = credentials.with_context(|| {
@@ -125,9 +132,10 @@ impl Seat {
     /// Reads the key.
     pub fn read(&self) -> anyhow::Result<NodeKey> {
         let path = self.path();
-        let text = Zeroizing::new(std::fs::read_to_string(path).with_context(|| {
-            format!("could not read the node's key from {}", path.display())
-        })?);
+        let text =
+            Zeroizing::new(std::fs::read_to_string(path).with_context(|| {
+                format!("could not read the node's key from {}", path.display())
+            })?);
         let key = match self {
             Seat::File(_) | Seat::Given(_) => NodeKey::from_text(&text),
             Seat::Wrapped(_, opener) => {
@@ -166,7 +174,10 @@ impl Seat {
         let path = self.path();
         let text = match self {
             Seat::File(_) => key.to_text(),
-            Seat::Given(_) => bail!("{} is given from outside; put the key there", path.display()),
+            Seat::Given(_) => bail!(
+                "{} is given from outside; put the key there",
+                path.display()
+            ),
             Seat::Wrapped(_, opener) => {
                 let challenge = WrappedKey::challenge(chance);
                 let answer = opener.answer(&challenge)?;

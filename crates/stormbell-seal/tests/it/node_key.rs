@@ -66,9 +66,16 @@ fn a_wrapped_key_opens_with_the_answer_alone() {
     let opened = again.open(&[7; 32]).unwrap();
     assert_eq!(*opened.to_text(), *key.to_text());
     assert_eq!(again.open(&[8; 32]).unwrap_err(), SealError::NotOpened);
-    assert!(again.open(&[7; 19]).is_err(), "an answer that can be guessed");
+    assert!(
+        again.open(&[7; 19]).is_err(),
+        "an answer that can be guessed"
+    );
     assert!(!wrapped.to_text().contains(&key.to_text()[21..]));
-    for text in ["", "stormbell-wrapped-node-key-1:", "stormbell-wrapped-node-key-1:AAAA"] {
+    for text in [
+        "",
+        "stormbell-wrapped-node-key-1:",
+        "stormbell-wrapped-node-key-1:AAAA",
+    ] {
         assert!(WrappedKey::from_text(text).is_err(), "{text}");
     }
 }

@@ -11,6 +11,7 @@ use std::io::{Read, Write};
 /// The first bytes, so that an opened file says what it is.
 const MARK: &[u8] = b"stormbell-copy-1\n";
 /// The longest record that is read: a row with the largest file, and room.
+/// Told: the operator, by `stormbell restore`. Rest: nothing is restored.
 const RECORD_MAX_BYTES: u32 = 256 * 1024 * 1024;
 
 /// What a record is.

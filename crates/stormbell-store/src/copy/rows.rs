@@ -7,6 +7,7 @@ use aws_lc_rs::digest::{Context, SHA256};
 /// Bytes of rows that are read at once, about. One row may be larger.
 const PAGE_BYTES: usize = 512 * 1024;
 /// Rows that are read at once.
+/// Told: nobody. Rest: read in the next page.
 const PAGE_MAX_ROWS: usize = 2_000;
 /// From this size of a row on, rows are read one by one: the next one may be as large as a file can be.
 const LARGE_ROW_BYTES: usize = 64 * 1024;

@@ -82,7 +82,7 @@ async fn a_copy_is_loaded_whole_or_not_at_all() {
         let mut changed = whole.clone();
         let at = whole.len() / 2;
         changed[at] ^= 1;
-            let cuts = [whole.len() - 1, whole.len() / 2];
+        let cuts = [whole.len() - 1, whole.len() / 2];
         let broken = cuts.iter().map(|cut| whole[..*cut].to_vec());
         for bytes in broken.chain([changed, [&whole[..], b"x"].concat()]) {
             let failed = copies::loaded(config.clone(), bytes).await;

@@ -14,10 +14,7 @@ fn nothing_set_is_a_node_on_port_8080() {
     let config = read(&flags, &none).unwrap();
     assert_eq!(config.listen.to_string(), "127.0.0.1:8080");
     assert!(config.database.is_none() && config.mail.is_none());
-    assert_eq!(
-        config.node_key_file,
-        PathBuf::from("/nowhere/at/all/node.key")
-    );
+    assert_eq!(config.seat, Seat::File("/nowhere/at/all/node.key".into()));
 }
 
 #[test]

@@ -33,7 +33,7 @@ pub fn answer(command: &[String], challenge: &[u8; 32]) -> anyhow::Result<Zeroiz
 }
 
 fn unhex(digits: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
-    if digits.len() % 2 != 0 {
+    if !digits.len().is_multiple_of(2) {
         return None;
     }
     let digit = |b: u8| char::from(b).to_digit(16);

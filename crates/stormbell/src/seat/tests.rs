@@ -1,12 +1,20 @@
-#![allow(clippy::unwrap_used)]
+//! The key stays one key, wherever it sits.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
 use super::*;
 use crate::outside::SystemChance;
+use std::os::unix::fs::PermissionsExt as _;
 
 struct Folder(PathBuf);
 
 impl Folder {
     fn fresh(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("stormbell-seat-{name}-{}", std::process::id()));
+        let path =
+            std::env::temp_dir().join(format!("stormbell-seat-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&path).unwrap();
         Folder(path)
     }
@@ -33,6 +41,54 @@ fn assert_keeps(seat: &Seat) -> NodeKey {
     let read = seat.read_or_make(&chance).unwrap();
     assert_eq!(*made.to_text(), *read.to_text());
     made
+}
+
+#[test]
+fn many_first_starts_at_once_end_with_one_key() {
+    let folder = Folder::fresh("race");
+    let path = folder.0.join("node.key");
+    let starts: Vec<_> = (0..16)
+        .map(|_| {
+            let path = path.clone();
+            std::thread::spawn(move || {
+                Seat::File(path)
+                    .read_or_make(&SystemChance::new())
+                    .unwrap()
+                    .to_text()
+                    .to_string()
+            })
+        })
+        .collect();
+    let mut keys: Vec<String> = starts.into_iter().map(|s| s.join().unwrap()).collect();
+    keys.dedup();
+    assert_eq!(keys.len(), 1);
+    let names: Vec<_> = std::fs::read_dir(&folder.0)
+        .unwrap()
+        .map(|e| e.unwrap().file_name())
+        .collect();
+    assert_eq!(names, ["node.key"], "nothing is left beside it");
+    assert_eq!(
+        std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+        0o600
+    );
+}
+
+#[test]
+fn a_key_that_is_there_is_never_written_over() {
+    let folder = Folder::fresh("damaged");
+    let path = folder.0.join("node.key");
+    std::fs::write(&path, "not a key").unwrap();
+    let error = Seat::File(path.clone())
+        .read_or_make(&SystemChance::new())
+        .map(|_| ())
+        .expect_err("refused");
+    assert!(
+        error
+            .to_string()
+            .starts_with("could not understand the key"),
+        "{error:#}"
+    );
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "not a key");
 }
 
 #[test]
@@ -103,8 +159,14 @@ fn a_security_module_opens_the_wrapped_key() {
     let folder = Folder::fresh("module");
     // The library reads where its tokens are from its environment, so it runs in a process of its own.
     let status = std::process::Command::new("sh")
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../../scripts/softhsm.sh"))
-        .args([std::env::current_exe().unwrap().as_os_str(), folder.0.as_os_str()])
+        .arg(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/../../scripts/softhsm.sh"
+        ))
+        .args([
+            std::env::current_exe().unwrap().as_os_str(),
+            folder.0.as_os_str(),
+        ])
         .status()
         .unwrap();
     assert!(status.success());

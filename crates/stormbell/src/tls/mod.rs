@@ -134,6 +134,15 @@ fn checked(certificate: Certificate, now: Moment) -> anyhow::Result<Certificate>
     Ok(certificate)
 }
 
+/// When the certificate ends that is there now, and whether that is soon; none while an ACME server was not asked yet.
+pub fn end(config: &TlsConfig, now: Moment) -> anyhow::Result<Option<(Moment, bool)>> {
+    let there = match &config.source {
+        Source::Files { certificate, key } => Some(checked(files::read(certificate, key)?, now)?),
+        Source::Acme(acme) => acme::kept(acme),
+    };
+    Ok(there.map(|c| (c.ends_at, c.ends_at.since(now) < WARNS_BEFORE)))
+}
+
 /// What `config check` says about it.
 pub fn check(config: &TlsConfig, now: Moment) -> anyhow::Result<String> {
     match &config.source {

@@ -3,8 +3,10 @@
 
 mod acme;
 mod api_cli;
+mod backup;
 mod counters;
 mod demo;
+mod filing;
 mod kill;
 mod program;
 mod tidy;

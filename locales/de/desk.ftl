@@ -455,9 +455,33 @@ desk-vital-duty = Im Dienst
 desk-vital-alarms = Läutende Alarme
 desk-vital-well = in Ordnung
 desk-vital-look = bitte nachsehen
-desk-health-note-store-away = Der Speicher antwortet nicht.
-desk-health-note-workers-late = Die Arbeitsprozesse haben länger keine Runde gemacht: Alarme können sich verspäten.
-desk-health-note-no-mail-carrier = Kein E-Mail-Versand ist eingerichtet: Alarme erreichen nur, wer die Leitstelle geöffnet hat.
+desk-troubles = Was mit dem Knoten nicht stimmt
+desk-trouble-store-full = Die Festplatte ist voll: Es kann keine Meldung angenommen werden.
+desk-trouble-store-full-next = Schaffen Sie Platz im Datenverzeichnis oder geben Sie ihm eine größere Platte. Der Knoten schreibt dann von selbst wieder. Nehmen Sie bis dahin Meldungen am Telefon an.
+desk-trouble-store-read-only = Die Festplatte lässt sich nur lesen: Es kann keine Meldung angenommen werden.
+desk-trouble-store-read-only-next = Prüfen Sie die Platte und die Rechte am Datenverzeichnis. Der Knoten schreibt dann von selbst wieder. Nehmen Sie bis dahin Meldungen am Telefon an.
+desk-trouble-store-away = Die Datenbank antwortet nicht: Es kann keine Meldung angenommen werden.
+desk-trouble-store-away-next = Starten Sie die Datenbank oder prüfen Sie das Netz dorthin. Der Knoten findet sie von selbst wieder. Nehmen Sie bis dahin Meldungen am Telefon an.
+desk-trouble-store-busy = Die Datenbank ist belegt: Ein anderes Programm hält sie fest, oder sie ist zu langsam.
+desk-trouble-store-busy-next = Beenden Sie das andere Programm, das die Datenbank benutzt, etwa eine Kopie oder eine Abfrage von Hand.
+desk-trouble-store-unsure = Der Knoten kann nicht sagen, ob die letzten Meldungen gespeichert wurden, und hält an.
+desk-trouble-store-unsure-next = Der Dienst startet ihn neu. Falls nicht, starten Sie ihn von Hand und prüfen Sie die Platte.
+desk-trouble-store-damaged = Etwas Gespeichertes ist nicht lesbar: Die Datenbank ist beschädigt.
+desk-trouble-store-damaged-next = Behalten Sie eine Kopie des Datenverzeichnisses, wie es ist, und spielen Sie die letzte Sicherung ein. Holen Sie Hilfe, bevor Sie etwas löschen.
+desk-trouble-journal-broken = Das Ende des Journals passt nicht zu seinem unterschriebenen Kopf.
+desk-trouble-journal-broken-next = Behalten Sie eine Kopie des Datenverzeichnisses, wie es ist, und spielen Sie die letzte Sicherung ein. Jemand könnte die Datenbank verändert haben.
+desk-trouble-clock-back = Die Uhr wurde zurückgestellt.
+desk-trouble-clock-back-next = Prüfen Sie die Zeit der Maschine und ihren Zeitdienst. Alarme laufen weiter; Zeiten aus diesen Stunden können falsch sein.
+desk-trouble-clock-ahead = Die Uhr ist vorgesprungen, oder die Maschine hat geschlafen.
+desk-trouble-clock-ahead-next = Prüfen Sie die Zeit der Maschine und ihren Zeitdienst. Alarme können zu früh geläutet haben.
+desk-trouble-workers-late = Die Arbeitsprozesse machen keine Runden: Niemand wird gerufen.
+desk-trouble-workers-late-next = Behalten Sie die Liste der Meldungen selbst im Auge und starten Sie den Knoten neu.
+desk-trouble-mail-failing = Der Mailserver nimmt keine Rufe an: Alarme erreichen nur, wer die Leitstelle geöffnet hat.
+desk-trouble-mail-failing-next = Prüfen Sie den Mailserver und die E-Mail-Einstellungen. Rufen Sie Kollegen an. Der Knoten versucht es weiter.
+desk-trouble-no-mail-carrier = Kein E-Mail-Versand ist eingerichtet: Alarme erreichen nur, wer die Leitstelle geöffnet hat.
+desk-trouble-no-mail-carrier-next = Tragen Sie den Mailserver in die Einstellungen des Knotens ein.
+desk-trouble-certificate = Das Zertifikat der öffentlichen Seite läuft bald ab oder ist abgelaufen.
+desk-trouble-certificate-next = Erneuern Sie das Zertifikat; Browser werden die Leute sonst warnen.
 
 ## What was just done
 

@@ -284,6 +284,7 @@ trouble-too-many-next =
 trouble-unavailable-title = Wir können gerade nichts speichern
 trouble-unavailable-text = Bei uns ist etwas kaputt. Nichts von dem, was Sie eben gesendet haben, wurde gespeichert.
 trouble-unavailable-next = Gehen Sie zurück, damit Ihre Worte nicht verloren gehen, und senden Sie in einer Minute noch einmal. Wenn es eilt, rufen Sie an.
+trouble-unavailable-form = Bei uns ist etwas kaputt, und noch wurde nichts gespeichert. Ihre Worte stehen noch hier: Senden Sie in einer Minute noch einmal. Wenn es eilt, rufen Sie an.
 trouble-internal-title = Bei uns ist etwas kaputt
 trouble-internal-text = Der Fehler liegt bei uns, nicht bei Ihnen. Er ist vermerkt, und jemand wird nachsehen.
 trouble-internal-next = Gehen Sie zurück und versuchen Sie es noch einmal. Eine Meldung zweimal zu senden, schadet nicht.

@@ -455,9 +455,33 @@ desk-vital-duty = On duty
 desk-vital-alarms = Ringing alarms
 desk-vital-well = as it should be
 desk-vital-look = look at this
-desk-health-note-store-away = The store does not answer.
-desk-health-note-workers-late = The workers made no round lately: alarms may be late.
-desk-health-note-no-mail-carrier = No mail carrier is set: alarms reach officers only at the open desk.
+desk-troubles = What is wrong with the node
+desk-trouble-store-full = The disk is full: no report can be taken.
+desk-trouble-store-full-next = Free space in the data directory, or give it a larger disk. The node writes again by itself. Until then take reports by telephone.
+desk-trouble-store-read-only = The disk is read-only: no report can be taken.
+desk-trouble-store-read-only-next = Look at the disk and at the rights of the data directory. The node writes again by itself. Until then take reports by telephone.
+desk-trouble-store-away = The database does not answer: no report can be taken.
+desk-trouble-store-away-next = Start the database, or look at the network to it. The node finds it again by itself. Until then take reports by telephone.
+desk-trouble-store-busy = The database is busy: another program holds it, or it is too slow.
+desk-trouble-store-busy-next = End the other program that uses the database, such as a copy or a query by hand.
+desk-trouble-store-unsure = The node cannot say whether the last reports were kept, and stops.
+desk-trouble-store-unsure-next = It is started again by its service. If it is not, start it by hand; look at the disk.
+desk-trouble-store-damaged = Something stored cannot be read: the database is damaged.
+desk-trouble-store-damaged-next = Keep a copy of the data directory as it is, and restore the last backup. Ask for help before you delete anything.
+desk-trouble-journal-broken = The end of the journal does not agree with its signed head.
+desk-trouble-journal-broken-next = Keep a copy of the data directory as it is, and restore the last backup. Somebody may have changed the database.
+desk-trouble-clock-back = The clock was set back.
+desk-trouble-clock-back-next = Look at the time of the machine and at its time service. Alarms go on; times of these hours may be wrong.
+desk-trouble-clock-ahead = The clock leapt ahead, or the machine slept.
+desk-trouble-clock-ahead-next = Look at the time of the machine and at its time service. Alarms may have rung early.
+desk-trouble-workers-late = The workers make no rounds: nobody is called.
+desk-trouble-workers-late-next = Watch the list of reports by eye, and start the node again.
+desk-trouble-mail-failing = The mail server takes no calls: alarms reach only the open desk.
+desk-trouble-mail-failing-next = Look at the mail server and at the settings of mail. Call colleagues by telephone. The node goes on trying.
+desk-trouble-no-mail-carrier = No mail carrier is set: alarms reach officers only at the open desk.
+desk-trouble-no-mail-carrier-next = Set the mail server in the node’s settings.
+desk-trouble-certificate = The certificate of the public page ends soon, or has ended.
+desk-trouble-certificate-next = Renew the certificate; browsers will warn people away.
 
 ## What was just done
 

@@ -284,6 +284,7 @@ trouble-too-many-next =
 trouble-unavailable-title = We cannot keep anything right now
 trouble-unavailable-text = Something is broken on our side. Nothing of what you just sent was kept.
 trouble-unavailable-next = Go back, so that you do not lose your words, and send again in a minute. If it is urgent, call.
+trouble-unavailable-form = Something is broken on our side, and nothing was kept yet. Your words are still here: send again in a minute. If it is urgent, call.
 trouble-internal-title = Something is broken on our side
 trouble-internal-text = This is our fault, not yours. It was counted, and somebody will look.
 trouble-internal-next = Go back and try again. If you were sending a report, sending twice does no harm.

@@ -449,9 +449,33 @@ desk-vital-duty = Valves
 desk-vital-alarms = Vastu võtmata häireid
 desk-vital-well = korras
 desk-vital-look = vaadake üle
-desk-health-note-store-away = Andmehoidla ei vasta.
-desk-health-note-workers-late = Taustatöö on viimasel ajal vahele jäänud: häired võivad hilineda.
-desk-health-note-no-mail-carrier = Kirjade edastajat pole seatud: häired jõuavad ametnikeni ainult avatud valvelauas.
+desk-troubles = Mis on sõlmega valesti
+desk-trouble-store-full = Ketas on täis: ühtki teadet ei saa vastu võtta.
+desk-trouble-store-full-next = Vabastage andmekataloogis ruumi või andke sellele suurem ketas. Sõlm hakkab ise uuesti kirjutama. Seni võtke teateid vastu telefoni teel.
+desk-trouble-store-read-only = Ketast saab ainult lugeda: ühtki teadet ei saa vastu võtta.
+desk-trouble-store-read-only-next = Kontrollige ketast ja andmekataloogi õigusi. Sõlm hakkab ise uuesti kirjutama. Seni võtke teateid vastu telefoni teel.
+desk-trouble-store-away = Andmebaas ei vasta: ühtki teadet ei saa vastu võtta.
+desk-trouble-store-away-next = Käivitage andmebaas või kontrollige võrku selleni. Sõlm leiab selle ise üles. Seni võtke teateid vastu telefoni teel.
+desk-trouble-store-busy = Andmebaas on hõivatud: seda hoiab teine programm või see on liiga aeglane.
+desk-trouble-store-busy-next = Lõpetage teine programm, mis andmebaasi kasutab, näiteks kopeerimine või käsitsi tehtud päring.
+desk-trouble-store-unsure = Sõlm ei tea, kas viimased teated salvestati, ja peatub.
+desk-trouble-store-unsure-next = Teenus käivitab selle uuesti. Kui mitte, käivitage käsitsi ja kontrollige ketast.
+desk-trouble-store-damaged = Midagi salvestatut ei saa lugeda: andmebaas on kahjustatud.
+desk-trouble-store-damaged-next = Hoidke andmekataloogist alles koopia sellisena, nagu see on, ja taastage viimane varukoopia. Küsige abi, enne kui midagi kustutate.
+desk-trouble-journal-broken = Päeviku lõpp ei vasta selle allkirjastatud peale.
+desk-trouble-journal-broken-next = Hoidke andmekataloogist alles koopia sellisena, nagu see on, ja taastage viimane varukoopia. Keegi võis andmebaasi muuta.
+desk-trouble-clock-back = Kell keerati tagasi.
+desk-trouble-clock-back-next = Kontrollige masina kella ja ajateenust. Häired jätkuvad; nende tundide ajad võivad olla valed.
+desk-trouble-clock-ahead = Kell hüppas edasi või masin magas.
+desk-trouble-clock-ahead-next = Kontrollige masina kella ja ajateenust. Häired võisid heliseda liiga vara.
+desk-trouble-workers-late = Taustatöö seisab: kedagi ei kutsuta.
+desk-trouble-workers-late-next = Jälgige teadete loendit ise ja taaskäivitage sõlm.
+desk-trouble-mail-failing = Kirjaserver ei võta kutseid vastu: häired jõuavad ametnikeni ainult avatud valvelauas.
+desk-trouble-mail-failing-next = Kontrollige kirjaserverit ja kirjade seadeid. Helistage kolleegidele. Sõlm proovib edasi.
+desk-trouble-no-mail-carrier = Kirjade edastajat pole seatud: häired jõuavad ametnikeni ainult avatud valvelauas.
+desk-trouble-no-mail-carrier-next = Määrake sõlme seadetes kirjaserver.
+desk-trouble-certificate = Avaliku lehe sertifikaat lõpeb varsti või on lõppenud.
+desk-trouble-certificate-next = Uuendage sertifikaat; muidu hoiatavad veebilehitsejad inimesi.
 
 ## What was just done
 

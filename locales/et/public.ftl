@@ -284,6 +284,7 @@ trouble-too-many-next =
 trouble-unavailable-title = Me ei saa praegu midagi salvestada
 trouble-unavailable-text = Viga on meie poolel. Sellest, mille äsja saatsite, ei salvestatud midagi.
 trouble-unavailable-next = Minge tagasi, et teie sõnad kaotsi ei läheks, ja saatke minuti pärast uuesti. Kui on kiire, helistage.
+trouble-unavailable-form = Viga on meie poolel ja midagi pole veel salvestatud. Teie sõnad on siin alles: saatke minuti pärast uuesti. Kui on kiire, helistage.
 trouble-internal-title = Viga on meie poolel
 trouble-internal-text = See on meie viga, mitte teie. See on kirjas ja keegi vaatab selle üle.
 trouble-internal-next = Minge tagasi ja proovige uuesti. Kui saatsite teadet, siis kaks korda saatmine ei tee kahju.

@@ -458,9 +458,33 @@ desk-vital-duty = De permanence
 desk-vital-alarms = Alarmes qui sonnent
 desk-vital-well = en ordre
 desk-vital-look = à vérifier
-desk-health-note-store-away = Le stockage ne répond pas.
-desk-health-note-workers-late = Les processus de travail n’ont pas fait de ronde récemment : les alarmes peuvent avoir du retard.
-desk-health-note-no-mail-carrier = Aucun service d’envoi de courriels n’est réglé : les alarmes n’atteignent que les consoles ouvertes.
+desk-troubles = Ce qui ne va pas sur le nœud
+desk-trouble-store-full = Le disque est plein : aucun signalement ne peut être reçu.
+desk-trouble-store-full-next = Libérez de la place dans le répertoire de données ou donnez-lui un plus grand disque. Le nœud réécrira de lui-même. D’ici là, prenez les signalements par téléphone.
+desk-trouble-store-read-only = Le disque est en lecture seule : aucun signalement ne peut être reçu.
+desk-trouble-store-read-only-next = Vérifiez le disque et les droits du répertoire de données. Le nœud réécrira de lui-même. D’ici là, prenez les signalements par téléphone.
+desk-trouble-store-away = La base de données ne répond pas : aucun signalement ne peut être reçu.
+desk-trouble-store-away-next = Démarrez la base de données ou vérifiez le réseau qui y mène. Le nœud la retrouvera de lui-même. D’ici là, prenez les signalements par téléphone.
+desk-trouble-store-busy = La base de données est occupée : un autre programme la tient, ou elle est trop lente.
+desk-trouble-store-busy-next = Arrêtez l’autre programme qui utilise la base, par exemple une copie ou une requête à la main.
+desk-trouble-store-unsure = Le nœud ne peut pas dire si les derniers signalements ont été gardés, et s’arrête.
+desk-trouble-store-unsure-next = Son service le redémarre. Sinon, démarrez-le à la main et vérifiez le disque.
+desk-trouble-store-damaged = Une donnée enregistrée est illisible : la base est endommagée.
+desk-trouble-store-damaged-next = Gardez une copie du répertoire de données tel quel et restaurez la dernière sauvegarde. Demandez de l’aide avant d’effacer quoi que ce soit.
+desk-trouble-journal-broken = La fin du journal ne correspond pas à sa tête signée.
+desk-trouble-journal-broken-next = Gardez une copie du répertoire de données tel quel et restaurez la dernière sauvegarde. Quelqu’un a pu modifier la base.
+desk-trouble-clock-back = L’horloge a été reculée.
+desk-trouble-clock-back-next = Vérifiez l’heure de la machine et son service de temps. Les alarmes continuent ; les heures notées peuvent être fausses.
+desk-trouble-clock-ahead = L’horloge a sauté en avant, ou la machine a dormi.
+desk-trouble-clock-ahead-next = Vérifiez l’heure de la machine et son service de temps. Des alarmes ont pu sonner trop tôt.
+desk-trouble-workers-late = Les processus de travail ne font plus de ronde : personne n’est appelé.
+desk-trouble-workers-late-next = Surveillez vous-même la liste des signalements et redémarrez le nœud.
+desk-trouble-mail-failing = Le serveur de courriel ne prend pas les appels : les alarmes n’atteignent que les consoles ouvertes.
+desk-trouble-mail-failing-next = Vérifiez le serveur de courriel et ses réglages. Appelez les collègues par téléphone. Le nœud continue d’essayer.
+desk-trouble-no-mail-carrier = Aucun service d’envoi de courriels n’est réglé : les alarmes n’atteignent que les consoles ouvertes.
+desk-trouble-no-mail-carrier-next = Indiquez le serveur de courriel dans les réglages du nœud.
+desk-trouble-certificate = Le certificat de la page publique expire bientôt, ou a expiré.
+desk-trouble-certificate-next = Renouvelez le certificat ; les navigateurs avertiront les visiteurs.
 
 ## What was just done
 

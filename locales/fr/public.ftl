@@ -284,6 +284,7 @@ trouble-too-many-next =
 trouble-unavailable-title = Nous ne pouvons rien enregistrer pour l’instant
 trouble-unavailable-text = Quelque chose est en panne chez nous. Rien de ce que vous venez d’envoyer n’a été gardé.
 trouble-unavailable-next = Revenez en arrière pour ne pas perdre votre texte, et renvoyez-le dans une minute. Si c’est urgent, appelez.
+trouble-unavailable-form = Quelque chose est en panne chez nous et rien n’a encore été gardé. Votre texte est toujours là : renvoyez-le dans une minute. Si c’est urgent, appelez.
 trouble-internal-title = Quelque chose est en panne chez nous
 trouble-internal-text = C’est notre faute, pas la vôtre. L’erreur est notée, et quelqu’un va regarder.
 trouble-internal-next = Revenez en arrière et réessayez. Si vous envoyiez un signalement, l’envoyer deux fois ne gêne pas.

@@ -473,9 +473,33 @@ desk-vital-duty = Budi
 desk-vital-alarms = Nepriimti aliarmai
 desk-vital-well = tvarkoje
 desk-vital-look = patikrinkite
-desk-health-note-store-away = Saugykla neatsako.
-desk-health-note-workers-late = Foninis darbas pastaruoju metu neįvyko: aliarmai gali vėluoti.
-desk-health-note-no-mail-carrier = Laiškų siuntėjas nenustatytas: aliarmai pareigūnus pasiekia tik atidarytame pulte.
+desk-troubles = Kas negerai su mazgu
+desk-trouble-store-full = Diskas pilnas: negalima priimti jokio pranešimo.
+desk-trouble-store-full-next = Atlaisvinkite vietos duomenų kataloge arba suteikite jam didesnį diską. Mazgas vėl ims rašyti pats. Iki tol pranešimus priimkite telefonu.
+desk-trouble-store-read-only = Diską galima tik skaityti: negalima priimti jokio pranešimo.
+desk-trouble-store-read-only-next = Patikrinkite diską ir duomenų katalogo teises. Mazgas vėl ims rašyti pats. Iki tol pranešimus priimkite telefonu.
+desk-trouble-store-away = Duomenų bazė neatsako: negalima priimti jokio pranešimo.
+desk-trouble-store-away-next = Paleiskite duomenų bazę arba patikrinkite tinklą iki jos. Mazgas ją vėl ras pats. Iki tol pranešimus priimkite telefonu.
+desk-trouble-store-busy = Duomenų bazė užimta: ją laiko kita programa arba ji per lėta.
+desk-trouble-store-busy-next = Užbaikite kitą programą, kuri naudoja duomenų bazę, pavyzdžiui, kopijavimą ar užklausą ranka.
+desk-trouble-store-unsure = Mazgas negali pasakyti, ar paskutiniai pranešimai išsaugoti, ir sustoja.
+desk-trouble-store-unsure-next = Tarnyba jį paleis iš naujo. Jei ne, paleiskite ranka ir patikrinkite diską.
+desk-trouble-store-damaged = Kai ko iš saugomų duomenų neįmanoma perskaityti: duomenų bazė sugadinta.
+desk-trouble-store-damaged-next = Pasilikite duomenų katalogo kopiją tokią, kokia yra, ir atkurkite paskutinę atsarginę kopiją. Prieš ką nors trindami paprašykite pagalbos.
+desk-trouble-journal-broken = Žurnalo pabaiga nesutampa su pasirašyta jo viršūne.
+desk-trouble-journal-broken-next = Pasilikite duomenų katalogo kopiją tokią, kokia yra, ir atkurkite paskutinę atsarginę kopiją. Kas nors galėjo pakeisti duomenų bazę.
+desk-trouble-clock-back = Laikrodis pasuktas atgal.
+desk-trouble-clock-back-next = Patikrinkite kompiuterio laiką ir jo laiko tarnybą. Aliarmai tęsiasi; šių valandų laikai gali būti klaidingi.
+desk-trouble-clock-ahead = Laikrodis pašoko į priekį arba kompiuteris miegojo.
+desk-trouble-clock-ahead-next = Patikrinkite kompiuterio laiką ir jo laiko tarnybą. Aliarmai galėjo suskambėti per anksti.
+desk-trouble-workers-late = Foninis darbas sustojęs: niekas nekviečiamas.
+desk-trouble-workers-late-next = Patys stebėkite pranešimų sąrašą ir paleiskite mazgą iš naujo.
+desk-trouble-mail-failing = Pašto serveris nepriima kvietimų: aliarmai pareigūnus pasiekia tik atidarytame pulte.
+desk-trouble-mail-failing-next = Patikrinkite pašto serverį ir pašto nuostatas. Skambinkite kolegoms. Mazgas bando toliau.
+desk-trouble-no-mail-carrier = Laiškų siuntėjas nenustatytas: aliarmai pareigūnus pasiekia tik atidarytame pulte.
+desk-trouble-no-mail-carrier-next = Nurodykite pašto serverį mazgo nuostatose.
+desk-trouble-certificate = Viešojo puslapio sertifikatas greitai baigsis arba jau baigėsi.
+desk-trouble-certificate-next = Atnaujinkite sertifikatą; kitaip naršyklės įspės žmones.
 
 ## What was just done
 

@@ -294,6 +294,7 @@ trouble-too-many-next =
 trouble-unavailable-title = Dabar nieko išsaugoti negalime
 trouble-unavailable-text = Gedimas mūsų pusėje. Iš to, ką dabar išsiuntėte, niekas neišsaugota.
 trouble-unavailable-next = Grįžkite, kad neprarastumėte savo žodžių, ir po minutės siųskite dar kartą. Jei skubu, skambinkite.
+trouble-unavailable-form = Pas mus kažkas sugedo ir kol kas niekas neišsaugota. Jūsų žodžiai tebėra čia: išsiųskite dar kartą po minutės. Jei skubu, skambinkite.
 trouble-internal-title = Gedimas mūsų pusėje
 trouble-internal-text = Tai mūsų klaida, ne jūsų. Ji užregistruota, ir kas nors pažiūrės.
 trouble-internal-next = Grįžkite ir bandykite dar kartą. Jei siuntėte pranešimą, išsiųsti du kartus nepakenks.

@@ -455,9 +455,33 @@ desk-vital-duty = I tjänst
 desk-vital-alarms = Ringande larm
 desk-vital-well = som det ska
 desk-vital-look = behöver ses över
-desk-health-note-store-away = Lagringen svarar inte.
-desk-health-note-workers-late = Arbetsprocesserna har inte gjort någon runda på ett tag: larm kan bli sena.
-desk-health-note-no-mail-carrier = Ingen mejlleverantör är inställd: larm når bara den som har vaktbordet öppet.
+desk-troubles = Vad som är fel med noden
+desk-trouble-store-full = Disken är full: inga rapporter kan tas emot.
+desk-trouble-store-full-next = Frigör plats i datakatalogen eller ge den en större disk. Noden skriver igen av sig själv. Ta till dess emot rapporter per telefon.
+desk-trouble-store-read-only = Disken går bara att läsa: inga rapporter kan tas emot.
+desk-trouble-store-read-only-next = Se över disken och rättigheterna till datakatalogen. Noden skriver igen av sig själv. Ta till dess emot rapporter per telefon.
+desk-trouble-store-away = Databasen svarar inte: inga rapporter kan tas emot.
+desk-trouble-store-away-next = Starta databasen eller se över nätet dit. Noden hittar den igen av sig själv. Ta till dess emot rapporter per telefon.
+desk-trouble-store-busy = Databasen är upptagen: ett annat program håller den, eller så är den för långsam.
+desk-trouble-store-busy-next = Avsluta det andra programmet som använder databasen, till exempel en kopiering eller en fråga för hand.
+desk-trouble-store-unsure = Noden kan inte säga om de senaste rapporterna sparades och stannar.
+desk-trouble-store-unsure-next = Tjänsten startar den igen. Om inte: starta för hand och se över disken.
+desk-trouble-store-damaged = Något sparat går inte att läsa: databasen är skadad.
+desk-trouble-store-damaged-next = Behåll en kopia av datakatalogen som den är och återställ den senaste säkerhetskopian. Be om hjälp innan du tar bort något.
+desk-trouble-journal-broken = Journalens slut stämmer inte med dess signerade huvud.
+desk-trouble-journal-broken-next = Behåll en kopia av datakatalogen som den är och återställ den senaste säkerhetskopian. Någon kan ha ändrat i databasen.
+desk-trouble-clock-back = Klockan ställdes tillbaka.
+desk-trouble-clock-back-next = Se över maskinens tid och dess tidstjänst. Larmen går vidare; tider från de här timmarna kan vara fel.
+desk-trouble-clock-ahead = Klockan hoppade framåt, eller så sov maskinen.
+desk-trouble-clock-ahead-next = Se över maskinens tid och dess tidstjänst. Larm kan ha ringt för tidigt.
+desk-trouble-workers-late = Arbetsprocesserna gör inga rundor: ingen larmas.
+desk-trouble-workers-late-next = Håll själv ögonen på listan med rapporter och starta om noden.
+desk-trouble-mail-failing = Mejlservern tar inte emot larm: de når bara den som har vaktbordet öppet.
+desk-trouble-mail-failing-next = Se över mejlservern och mejlinställningarna. Ring kollegerna. Noden fortsätter att försöka.
+desk-trouble-no-mail-carrier = Ingen mejlleverantör är inställd: larm når bara den som har vaktbordet öppet.
+desk-trouble-no-mail-carrier-next = Ställ in mejlservern i nodens inställningar.
+desk-trouble-certificate = Den publika sidans certifikat går snart ut eller har gått ut.
+desk-trouble-certificate-next = Förnya certifikatet; webbläsare kommer att varna besökare.
 
 ## What was just done
 

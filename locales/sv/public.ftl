@@ -284,6 +284,7 @@ trouble-too-many-next =
 trouble-unavailable-title = Vi kan inte spara något just nu
 trouble-unavailable-text = Något är trasigt hos oss. Inget av det du nyss skickade sparades.
 trouble-unavailable-next = Gå tillbaka, så att du inte förlorar det du skrev, och skicka igen om en minut. Ring om det är bråttom.
+trouble-unavailable-form = Något är trasigt hos oss och inget har sparats än. Det du skrev finns kvar här: skicka igen om en minut. Ring om det är bråttom.
 trouble-internal-title = Något är trasigt hos oss
 trouble-internal-text = Felet är vårt, inte ditt. Det har noterats, och någon kommer att titta på det.
 trouble-internal-next = Gå tillbaka och försök igen. Om du höll på att skicka en rapport gör det inget att skicka den två gånger.

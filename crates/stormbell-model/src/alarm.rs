@@ -81,7 +81,7 @@ impl Policy {
         let wait = if priority == Priority::Emergency {
             Span::minutes(3)
         } else {
-            Span::minutes(5)
+            WAIT_MAX
         };
         Policy {
             steps: vec![
@@ -95,16 +95,21 @@ impl Policy {
                 },
                 Step {
                     call: Call::Everyone,
-                    wait: Span::minutes(5),
+                    wait: WAIT_MAX,
                 },
             ],
-            lapse: Span::minutes(30),
+            lapse: LAPSE_MAX,
         }
     }
     fn step(&self, n: u32) -> Step {
         self.steps[(n as usize).min(self.steps.len() - 1)]
     }
 }
+
+/// The longest that a step of any policy waits for an answer. Told: nobody. Rest: the next step is taken.
+pub const WAIT_MAX: Span = Span::minutes(5);
+/// The longest that any policy lets an acknowledged alarm lie. Told: nobody. Rest: it rings again.
+pub const LAPSE_MAX: Span = Span::minutes(30);
 
 /// What a change of an alarm brought about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -151,6 +156,7 @@ impl Alarm {
     /// Takes the step that is due at `now`, if any. Doing it twice at one moment changes nothing.
     pub fn look(mut self, policy: &Policy, now: Moment) -> (Alarm, Vec<Fact>) {
         let mut facts = Vec::new();
+        self.mistrust_far_steps(policy, now);
         if let AlarmState::Acknowledged {
             lapses_at, step, ..
         } = self.state
@@ -170,6 +176,18 @@ impl Alarm {
             };
         }
         (self, facts)
+    }
+
+    /// Brings a step nearer that lies further ahead than the policy ever waits: the clock was set back since it was
+    /// written. Nobody is called early for it, and nobody waits for the clock to catch up.
+    fn mistrust_far_steps(&mut self, policy: &Policy, now: Moment) {
+        match &mut self.state {
+            AlarmState::Ringing { next_at, .. } => *next_at = (*next_at).min(now.plus(WAIT_MAX)),
+            AlarmState::Acknowledged { lapses_at, .. } => {
+                *lapses_at = (*lapses_at).min(now.plus(policy.lapse));
+            }
+            AlarmState::Closed { .. } => {}
+        }
     }
 
     /// Records that `officer` has it. Doing it twice changes nothing; another officer takes it over.
@@ -265,6 +283,23 @@ mod tests {
         let (a, facts) = a.look(&policy, lapse);
         assert_eq!(facts, [Fact::Lapsed, Fact::CallNow(Call::OnDuty)]);
         assert!(a.is_ringing());
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_delays_nobody_and_calls_nobody_twice() {
+        let policy = Policy::first(Priority::High);
+        let hour = Span::hours(1);
+        let late = Moment(hour.0 * 2);
+        let (ringing, _) = alarm().look(&policy, late);
+        let now = late.minus(hour);
+        let (moved, facts) = ringing.clone().look(&policy, now);
+        assert_eq!(facts, [], "not twice");
+        assert_eq!(moved.next_look(), Some(now.plus(WAIT_MAX)));
+        assert_eq!(moved.clone().look(&policy, now), (moved, vec![]));
+        let (taken, _) = ringing.acknowledge(&policy, officer(1), late).unwrap();
+        let (taken, facts) = taken.look(&policy, now);
+        assert_eq!(facts, []);
+        assert_eq!(taken.next_look(), Some(now.plus(LAPSE_MAX)));
     }
 
     #[test]

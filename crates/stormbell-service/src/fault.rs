@@ -46,8 +46,14 @@ impl From<Error> for Fault {
         match error {
             Error::Gone => Fault::NotFound,
             Error::Taken => Fault::Conflict("taken"),
-            Error::Busy | Error::Unavailable | Error::Full | Error::Unsure | Error::Conflict => {
-                tracing::warn!(%error, "the store did not answer");
+            // Said once for all by the registry of troubles, and not again by everybody who meets it.
+            Error::Busy
+            | Error::Unavailable
+            | Error::Full
+            | Error::ReadOnly
+            | Error::Unsure
+            | Error::Conflict => {
+                tracing::debug!(%error, "the store did not answer");
                 Fault::Unavailable
             }
             Error::Corrupt(_) | Error::Misuse(_) | Error::Panicked | Error::Stop(_) => {

@@ -3,7 +3,7 @@
 use crate::Fault;
 use std::sync::{Arc, Mutex, PoisonError};
 use stormbell_model::{
-    Lang, Moment,
+    Lang, Moment, Span,
     officer::Actor,
     outside::{Chance, Clock},
 };
@@ -69,6 +69,9 @@ struct Inner {
     changes: Mutex<Option<broadcast::Sender<u64>>>,
     stirred: Notify,
     looks: std::sync::atomic::AtomicI64,
+    /// The same on the steady clock.
+    looked_at: std::sync::atomic::AtomicI64,
+    troubles: crate::work::Troubles,
 }
 
 /// A head of the journal with its signature.
@@ -110,6 +113,8 @@ impl Node {
             changes: Mutex::new(Some(changes)),
             stirred: Notify::new(),
             looks: std::sync::atomic::AtomicI64::new(i64::MIN),
+            looked_at: std::sync::atomic::AtomicI64::new(i64::MIN),
+            troubles: crate::work::Troubles::default(),
         })))
     }
 
@@ -202,9 +207,24 @@ impl Node {
     }
 
     pub(crate) fn note_look(&self) {
-        self.0
-            .looks
-            .store(self.now().0, std::sync::atomic::Ordering::Relaxed);
+        let order = std::sync::atomic::Ordering::Relaxed;
+        self.0.looks.store(self.now().0, order);
+        self.0.looked_at.store(self.steady().0, order);
+    }
+
+    /// When the workers last looked at the whole, on the steady clock; `None` before the first look.
+    pub(crate) fn looked_at(&self) -> Option<Span> {
+        let at = self.0.looked_at.load(std::sync::atomic::Ordering::Relaxed);
+        (at != i64::MIN).then_some(Span(at))
+    }
+
+    /// The time that never leaps; see [`Clock::steady`].
+    pub(crate) fn steady(&self) -> Span {
+        self.0.clock.steady()
+    }
+
+    pub(crate) fn trouble_list(&self) -> &crate::work::Troubles {
+        &self.0.troubles
     }
 
     /// When the workers last looked at the whole; `None` before the first look.

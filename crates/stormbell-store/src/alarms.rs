@@ -4,7 +4,7 @@ use crate::columns::{self, params};
 use crate::{Result, Row, Tx};
 use stormbell_model::{
     AlarmId, Moment, NotificationId, OfficerId, ReportId,
-    alarm::{Alarm, AlarmState},
+    alarm::{Alarm, AlarmState, LAPSE_MAX, WAIT_MAX},
     triage::Priority,
 };
 
@@ -140,11 +140,14 @@ pub fn open(tx: &mut Tx<'_>, limit: usize) -> Result<Vec<Alarm>> {
     tx.query(&sql, params![limit as i64], read)
 }
 
-/// Open alarms whose next step is due, the most overdue first.
+/// Open alarms whose next step is due, the most overdue first. So is one whose step lies further ahead than any policy
+/// waits: a clock that was set back since wrote it.
 pub fn due(tx: &mut Tx<'_>, now: Moment, limit: usize) -> Result<Vec<AlarmId>> {
+    let (wait, lapse) = (now.plus(WAIT_MAX), now.plus(LAPSE_MAX));
     tx.query(
-        "SELECT id FROM alarms WHERE next_at <= ?1 ORDER BY next_at, id LIMIT ?2",
-        params![now, limit as i64],
+        "SELECT id FROM alarms WHERE next_at <= ?1 OR next_at > ?4 OR (next_at > ?3 AND state = 'ringing') \
+         ORDER BY next_at, id LIMIT ?2",
+        params![now, limit as i64, wait, lapse],
         |r| columns::id(r, 0),
     )
 }

@@ -169,6 +169,26 @@ pub fn head(tx: &mut Tx<'_>) -> Result<(u64, Hash)> {
     Ok((frontier.size(), frontier.root()))
 }
 
+/// Whether the end of the journal is what its head says: as many entries, the last one the hash of its record, and the
+/// root that follows from the stored tiles. What lies further back is found by whoever checks a proof, and by
+/// `stormbell doctor`.
+pub fn check_end(tx: &mut Tx<'_>) -> Result<bool> {
+    let (size, root) = head(tx)?;
+    let last = tx.query_one(
+        "SELECT position, record, leaf FROM journal ORDER BY position DESC LIMIT 1",
+        &[],
+        |r| Ok((r.int(0)?, r.blob(1)?, r.array::<32>(2)?)),
+    )?;
+    let Some((position, record, leaf)) = last else {
+        return Ok(size == 0);
+    };
+    if position as u64 + 1 != size || leaf_hash(&record) != leaf {
+        return Ok(false);
+    }
+    let frontier = TileTree::new(size, |tile| fetch(tx, tile)).frontier();
+    Ok(frontier.map_err(|e| e.0)?.root() == root)
+}
+
 /// The inclusion path of the entry at `index` in the tree of `size`, with its record.
 pub fn proof(tx: &mut Tx<'_>, index: u64, size: u64) -> Result<(Vec<u8>, Vec<Hash>)> {
     let record = tx

@@ -102,6 +102,10 @@ fn job_row(job: &NewJob) -> Vec<Value> {
     ]
 }
 
+/// No lane puts work further ahead than this, and no lease is so long, in microseconds. What lies further ahead was put
+/// down by a clock that ran ahead and was set back since: it is due, or it would wait for as long as the clock was wrong.
+const AHEAD_MAX_US: i64 = 15 * 60 * 1_000_000;
+
 /// Leases up to `limit` due jobs of `lane` to `owner` until `now + lease_us`, the oldest first.
 ///
 /// `owner` names one worker of one process, for as long as it lives.
@@ -124,6 +128,8 @@ pub fn take(
         until.into(),
         owner.into(),
         limit.into(),
+        now.saturating_add(AHEAD_MAX_US).into(),
+        until.saturating_add(AHEAD_MAX_US).into(),
     ];
     let mut jobs = tx.query(sql, &params, read_job)?;
     // `RETURNING` promises no order.
@@ -166,7 +172,8 @@ macro_rules! take_text {
             "UPDATE jobs SET leased_until = ?3, lease_owner = ?4, attempts = attempts + 1
              WHERE id IN (
                 SELECT id FROM jobs
-                WHERE lane = ?1 AND run_at <= ?2 AND (leased_until IS NULL OR leased_until <= ?2)
+                WHERE lane = ?1 AND (run_at <= ?2 OR run_at > ?6)
+                AND (leased_until IS NULL OR leased_until <= ?2 OR leased_until > ?7)
                 ORDER BY run_at, id LIMIT ?5",
             $skip_locked,
             ") RETURNING id, subject, run_at, attempts, payload"

@@ -25,6 +25,7 @@ pub use columns::Cursor;
 #[cfg(feature = "testing")]
 pub use engine::Fault;
 pub use engine::{
-    Engine, Error, Figures, GROUP_MAX, Group, Place, Result, Row, Store, StoreConfig, Tx, Value,
+    Condition, Engine, Error, Figures, GROUP_MAX, Group, Place, Result, Row, Store, StoreConfig,
+    Tx, Value,
 };
 pub use migrate::{Level, levels, unknown_steps};

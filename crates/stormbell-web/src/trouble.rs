@@ -97,6 +97,9 @@ impl Trouble {
     }
 }
 
+/// Seconds after which an unavailable node is worth another try.
+const UNAVAILABLE_S: u64 = 30;
+
 /// A trouble as an answer. The guard around all routes turns it into a page.
 #[derive(Clone, Copy, Debug)]
 pub struct Sorry(pub Trouble);
@@ -104,7 +107,12 @@ pub struct Sorry(pub Trouble);
 impl IntoResponse for Sorry {
     fn into_response(self) -> Response {
         let mut response = self.0.status().into_response();
-        if let Trouble::TooMany(wait_s) = self.0 {
+        let wait_s = match self.0 {
+            Trouble::TooMany(wait_s) => Some(wait_s),
+            Trouble::Unavailable => Some(UNAVAILABLE_S),
+            _ => None,
+        };
+        if let Some(wait_s) = wait_s {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, HeaderValue::from(wait_s));

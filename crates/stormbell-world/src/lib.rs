@@ -27,7 +27,7 @@ use stormbell_model::{
     outside::Chance,
 };
 use stormbell_seal::NodeKey;
-use stormbell_service::{Ctx, Memory, Node, NodeConfig, NodeParts, Round, make_round};
+use stormbell_service::{Ctx, Memory, Node, NodeConfig, NodeParts, Round, Watch, make_round};
 use stormbell_store::{Engine, Place, Store, testing::Bench};
 use stormbell_web::Door;
 
@@ -44,6 +44,7 @@ pub struct World {
     bench: Bench,
     router: axum::Router,
     memory: std::sync::Mutex<Memory>,
+    watch: std::sync::Mutex<Watch>,
     chance: Arc<TestChance>,
 }
 
@@ -97,6 +98,7 @@ impl World {
             bench,
             router,
             memory: std::sync::Mutex::default(),
+            watch: std::sync::Mutex::default(),
             chance,
         }
     }
@@ -124,6 +126,7 @@ impl World {
             bench,
             router,
             memory: std::sync::Mutex::default(),
+            watch: std::sync::Mutex::default(),
             chance,
         }
     }
@@ -148,6 +151,7 @@ impl World {
             bench,
             router,
             memory: std::sync::Mutex::default(),
+            watch: std::sync::Mutex::default(),
             chance: self.chance.clone(),
         };
         Some((world, bytes))
@@ -215,6 +219,21 @@ impl World {
             Place::Sqlite { file } => Some(file),
             Place::Postgres { .. } => None,
         }
+    }
+
+    /// The address of the database, where a server keeps it.
+    pub fn database_url(&self) -> Option<&str> {
+        match &self.bench.config.place {
+            Place::Sqlite { .. } => None,
+            Place::Postgres { url } => Some(url),
+        }
+    }
+
+    /// One look after the node itself, as the house makes it about once a second.
+    pub async fn look_after(&self) {
+        let mut watch = *self.watch.lock().unwrap();
+        stormbell_service::look_after(&self.node, &mut watch).await;
+        *self.watch.lock().unwrap() = watch;
     }
 
     /// Chance of this world.

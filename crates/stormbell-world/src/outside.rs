@@ -10,22 +10,36 @@ use stormbell_model::{
 };
 
 /// A clock that moves only when it is told to.
-pub struct TestClock(AtomicI64);
+pub struct TestClock {
+    now: AtomicI64,
+    steady: AtomicI64,
+}
 
 impl TestClock {
     /// A clock that stands at `moment`.
     pub fn at(moment: Moment) -> TestClock {
-        TestClock(AtomicI64::new(moment.0))
+        TestClock {
+            now: AtomicI64::new(moment.0),
+            steady: AtomicI64::new(0),
+        }
     }
     /// Moves on.
     pub fn advance(&self, span: Span) {
-        self.0.fetch_add(span.0, Ordering::SeqCst);
+        self.now.fetch_add(span.0, Ordering::SeqCst);
+        self.steady.fetch_add(span.0, Ordering::SeqCst);
+    }
+    /// Somebody sets the clock, back with a negative span; no time passes.
+    pub fn set_by(&self, span: Span) {
+        self.now.fetch_add(span.0, Ordering::SeqCst);
     }
 }
 
 impl Clock for TestClock {
     fn now(&self) -> Moment {
-        Moment(self.0.load(Ordering::SeqCst))
+        Moment(self.now.load(Ordering::SeqCst))
+    }
+    fn steady(&self) -> Span {
+        Span(self.steady.load(Ordering::SeqCst))
     }
 }
 

@@ -45,7 +45,7 @@ pub async fn run(args: Args) -> anyhow::Result<()> {
     let config = crate::config::read(&args.node.clone().into(), &crate::environment)?;
     let beside = Beside::open(&config).await?;
     let recipients = recipients(&beside, args.recipients.as_deref()).await?;
-    let now = WallClock.now();
+    let now = WallClock::new().now();
     let path = path(&config, args.to.as_deref(), now)?;
     let settings = crate::settings::portable(&crate::config::effective(
         &args.node.into(),

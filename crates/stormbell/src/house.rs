@@ -11,9 +11,10 @@ use stormbell_model::outside::{Chance, bytes};
 use stormbell_reach::{MailCarrier, MailSettings, NoCarrier};
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Carrier, Memory, Node, NodeConfig, NodeParts, make_round, must_stop, next_alarm_step,
+    Carrier, Memory, Node, NodeConfig, NodeParts, WATCH_EVERY, Watch, look_after, make_round,
+    must_stop, next_alarm_step,
 };
-use stormbell_store::{Store, StoreConfig, facts};
+use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken};
 use tokio::sync::watch;
 
@@ -48,9 +49,10 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
         readers,
     })
     .await
-    .context("could not open the store")?;
+    .map_err(|error| not_opened(error, config))?;
+    examine(&store, config).await?;
     check_key(&store, &key).await?;
-    let clock = Arc::new(WallClock);
+    let clock = Arc::new(WallClock::new());
     let parts = NodeParts {
         config: node_config(config, public_url, demo),
         store,
@@ -72,6 +74,40 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
         door,
         carrier,
     })
+}
+
+/// A database file up to this size is read whole before the door opens; a larger one while the node works already.
+const EXAMINED_AT_START_MAX_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Looks for damage in the database's file. A node that found some before it opened does not open.
+async fn examine(store: &Store, config: &Config) -> anyhow::Result<()> {
+    let file = std::fs::metadata(config.data.join("stormbell.db"));
+    if file.is_ok_and(|f| f.len() > EXAMINED_AT_START_MAX_BYTES) {
+        let store = store.clone();
+        // What it finds, the store remembers, and the list of troubles says it.
+        tokio::spawn(async move { store.examine().await });
+        return Ok(());
+    }
+    match store.examine().await {
+        Ok(None) => Ok(()),
+        Ok(Some(damage)) => Err(not_opened(Error::Corrupt(damage), config)),
+        Err(error) => Err(not_opened(error, config)),
+    }
+}
+
+/// Why the store is not opened, and what to do.
+fn not_opened(error: Error, config: &Config) -> anyhow::Error {
+    let data = config.data.display();
+    let remedy = match &error {
+        Error::Corrupt(_) => format!(
+            "the database is damaged. Keep a copy of {data} as it is, restore the last backup, and ask for help \
+             before you delete anything"
+        ),
+        Error::Full => format!("free space on the disk of {data} and start again"),
+        Error::ReadOnly => format!("make {data} writable and start again"),
+        _ => String::from("could not open the store"),
+    };
+    anyhow::Error::new(error).context(remedy)
 }
 
 fn node_config(config: &Config, public_url: String, demo: bool) -> NodeConfig {
@@ -151,8 +187,13 @@ impl House {
                 Ok(round) if round.did_something() => BETWEEN_ROUNDS,
                 Ok(_) => self.until_next_step().await,
                 Err(fault) => {
-                    tracing::warn!(%fault, "a round failed");
-                    if must_stop(&self.node).await {
+                    // What stands in the list of troubles was said there, once.
+                    if self.node.troubles().iter().any(|t| t.kind.stops_filing()) {
+                        tracing::debug!(%fault, "a round failed");
+                    } else {
+                        tracing::warn!(%fault, "a round failed");
+                    }
+                    if must_stop(&self.node) {
                         tracing::error!(
                             "the store cannot say what it kept: stopping, to read it from disk"
                         );
@@ -164,6 +205,18 @@ impl House {
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
                 () = self.node.stirred(), if pause > BETWEEN_ROUNDS => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// Looks after the node itself until `stop` says so.
+    pub async fn watch(&self, mut stop: watch::Receiver<bool>) {
+        let mut memory = Watch::default();
+        while !*stop.borrow() {
+            look_after(&self.node, &mut memory).await;
+            tokio::select! {
+                () = tokio::time::sleep(WATCH_EVERY) => {}
                 _ = stop.changed() => {}
             }
         }

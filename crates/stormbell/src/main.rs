@@ -274,7 +274,7 @@ fn check(args: ServeArgs) -> anyhow::Result<()> {
         }
     ));
     if let Some(tls) = &config.tls {
-        let now = stormbell_model::outside::Clock::now(&outside::WallClock);
+        let now = stormbell_model::outside::Clock::now(&outside::WallClock::new());
         crate::say(format_args!("TLS: {}", tls::check(tls, now)?));
     } else {
         crate::say(format_args!(

@@ -3,16 +3,27 @@
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use std::{
     cell::RefCell,
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Instant, SystemTime, UNIX_EPOCH},
 };
 use stormbell_model::{
-    Moment,
+    Moment, Span,
     outside::{Chance, Clock},
 };
 use zeroize::{Zeroize as _, Zeroizing};
 
-/// The wall clock.
-pub struct WallClock;
+/// The wall clock, and beside it the one that is never set.
+pub struct WallClock {
+    since: Instant,
+}
+
+impl WallClock {
+    /// A clock whose steady time begins now.
+    pub fn new() -> WallClock {
+        WallClock {
+            since: Instant::now(),
+        }
+    }
+}
 
 impl Clock for WallClock {
     fn now(&self) -> Moment {
@@ -21,6 +32,10 @@ impl Clock for WallClock {
             .duration_since(UNIX_EPOCH)
             .unwrap_or_default();
         Moment(i64::try_from(since.as_micros()).unwrap_or(i64::MAX))
+    }
+
+    fn steady(&self) -> Span {
+        Span(i64::try_from(self.since.elapsed().as_micros()).unwrap_or(i64::MAX))
     }
 }
 

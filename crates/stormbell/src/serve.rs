@@ -50,7 +50,7 @@ pub async fn open(config: &Config, demo: bool) -> anyhow::Result<Opened> {
                 Some(at) => Some(listen(at).await?),
                 None => None,
             };
-            Some((Keeper::open(tls, Arc::new(WallClock))?, plain))
+            Some((Keeper::open(tls, Arc::new(WallClock::new()))?, plain))
         }
     };
     let house = Arc::new(house::build(config, public_url.clone(), demo).await?);
@@ -86,6 +86,10 @@ impl Opened {
         let mut worker = tokio::spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.work(stopped).await }
+        });
+        tokio::spawn({
+            let (house, stopped) = (self.house.clone(), stopped.clone());
+            async move { house.watch(stopped).await }
         });
         let tls = self.keeper.as_ref().map(|(keeper, _)| keeper.tls.clone());
         let served = tokio::spawn(

@@ -39,15 +39,29 @@ pub fn routes(node: Node, gauges: Gauges, tls: Option<Tls>) -> Router {
         .with_state(Tower { node, gauges, tls })
 }
 
-/// Ready means: the store answers and the workers make their rounds.
+/// 503 while no report can be taken, and before the workers' first round; else 200, degraded where something is wrong.
+/// Names kinds of trouble only: whoever asks learns nothing about people or reports.
 async fn readyz(State(tower): State<Tower>) -> Response {
     let ready = ready(&tower.node).await;
-    let status = if ready.store && ready.worker {
+    let takes = ready.store && tower.node.last_look().is_some();
+    let status = if takes {
         StatusCode::OK
     } else {
         StatusCode::SERVICE_UNAVAILABLE
     };
-    let mut body = serde_json::json!({ "ready": status == StatusCode::OK, "notes": ready.notes });
+    let state = match (takes, ready.troubles.is_empty()) {
+        (false, _) => "away",
+        (true, false) => "degraded",
+        (true, true) => "ready",
+    };
+    let troubles: Vec<serde_json::Value> = ready
+        .troubles
+        .iter()
+        .map(|t| serde_json::json!({ "kind": t.kind.code(), "since": t.since.rfc3339() }))
+        .collect();
+    let mut body = serde_json::json!({
+        "ready": takes, "state": state, "troubles": troubles, "notes": ready.notes(),
+    });
     if let Some(ends) = certificate_ends(&tower) {
         body["certificate_ends"] = ends.into();
     }

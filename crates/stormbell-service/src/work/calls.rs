@@ -1,6 +1,7 @@
 //! Calling people. The alarm's next step is on disk before anything is sent; the call itself is a leased job that may
 //! run twice: two mails are better than none.
 
+use super::TroubleKind;
 use crate::{Fault, Node, desk::ack_token};
 use std::{future::Future, pin::Pin};
 use stormbell_model::{
@@ -99,6 +100,7 @@ async fn take_step(node: &Node, id: AlarmId) -> Result<(), Fault> {
             };
             let report = alarm.report;
             let policy = Policy::first(alarm.priority);
+            let before = alarm.clone();
             let (alarm, facts) = alarm.look(&policy, ctx.now);
             for fact in &facts {
                 match fact {
@@ -107,7 +109,7 @@ async fn take_step(node: &Node, id: AlarmId) -> Result<(), Fault> {
                     Fact::Taken(_) | Fact::Dealt(_) => {}
                 }
             }
-            if !facts.is_empty() {
+            if alarm != before {
                 alarms::save(tx, &alarm)?;
             }
             Ok::<_, Fault>(())
@@ -221,6 +223,10 @@ async fn hand_over(
             again: false,
         }),
     };
+    if call.is_some() {
+        let failing = result.as_ref().is_err_and(|fault| fault.again);
+        node.set_trouble(TroubleKind::MailFailing, failing);
+    }
     let (now, job_id, attempts) = (node.now(), job.id, job.attempts);
     node.store()
         .write_aside("note a call", move |tx| match &result {

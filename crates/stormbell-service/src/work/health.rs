@@ -1,18 +1,27 @@
 //! How the node does: for the readiness page, the operator's page and the metrics.
 
+use super::{Trouble, watch::look_at_workers};
 use crate::{Ctx, Fault, Node};
-use stormbell_model::{Moment, Span, access::Act};
-use stormbell_store::{journal, leases};
+use std::time::Duration;
+use stormbell_model::{Moment, access::Act};
+use stormbell_store::{Condition, journal, leases};
 
 /// Whether the node can do its work.
 #[derive(Clone, Debug)]
 pub struct Ready {
-    /// The store answers.
+    /// The store answers and keeps what it is given: reports are taken.
     pub store: bool,
     /// The workers made a round lately.
     pub worker: bool,
-    /// What is wrong or missing, as codes.
-    pub notes: Vec<&'static str>,
+    /// What is wrong or missing.
+    pub troubles: Vec<Trouble>,
+}
+
+impl Ready {
+    /// The codes of what is wrong.
+    pub fn notes(&self) -> Vec<&'static str> {
+        self.troubles.iter().map(|t| t.kind.code()).collect()
+    }
 }
 
 /// How the node does.
@@ -32,38 +41,26 @@ pub struct Health {
     pub commits: u64,
 }
 
-/// Rounds are made at least once a second; ten without one is a fault.
-const LOOK_OVERDUE: Span = Span::seconds(10);
+/// How long the store may take to answer the question whether it is there. Told: `/readyz` says `store-busy`. Rest: the
+/// question is dropped, and asked again at the next look.
+const ANSWER_MAX: Duration = Duration::from_secs(2);
 
-/// Whether the node can do its work.
+/// Whether the node can do its work, asked of the store itself.
 pub async fn ready(node: &Node) -> Ready {
-    let store = node.store().ping().await.is_ok();
-    let worker = node
-        .last_look()
-        .is_some_and(|at| node.now().since(at) < LOOK_OVERDUE);
-    let mut notes = Vec::new();
-    if !store {
-        notes.push("store-away");
-    }
-    if !worker {
-        notes.push("workers-late");
-    }
-    if !node.config().mail {
-        notes.push("no-mail-carrier");
-    }
+    let answered = tokio::time::timeout(ANSWER_MAX, node.store().ping()).await;
+    node.note_store(answered.is_err());
+    let worker = look_at_workers(node);
+    let troubles = node.troubles();
     Ready {
-        store,
+        store: matches!(answered, Ok(Ok(()))) && !troubles.iter().any(|t| t.kind.stops_filing()),
         worker,
-        notes,
+        troubles,
     }
 }
 
 /// Whether the store no longer knows what it kept. Then the process must end: starting again reads the truth from disk.
-pub async fn must_stop(node: &Node) -> bool {
-    matches!(
-        node.store().ping().await,
-        Err(stormbell_store::Error::Unsure)
-    )
+pub fn must_stop(node: &Node) -> bool {
+    node.store().condition() == Condition::Unsure
 }
 
 /// Sets the gauge of waiting jobs, lane by lane, for whoever collects the metrics.

@@ -5,10 +5,15 @@ mod calls;
 mod health;
 mod rounds;
 mod triage;
+mod troubles;
+mod watch;
 
 pub use calls::{AlarmCall, Carrier, CarrierFault, Phrases};
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
+pub(crate) use troubles::Troubles;
+pub use troubles::{Trouble, TroubleKind};
+pub use watch::{WATCH_EVERY, Watch, look_after};
 
 pub(crate) use triage::keep_and_queue;
 

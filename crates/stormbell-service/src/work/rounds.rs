@@ -40,7 +40,11 @@ pub async fn make_round(
         calls: calls::hand_over_calls(node, carrier, owner).await?,
     };
     let now = node.now();
-    if last.swept.is_none_or(|at| now.since(at) > SWEEP_EVERY) {
+    // A clock that was set back must not hold the next sweep up.
+    if last
+        .swept
+        .is_none_or(|at| now < at || now.since(at) > SWEEP_EVERY)
+    {
         sweep(node, now).await?;
         last.swept = Some(now);
     }

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use stormbell_model::outside::Chance;
 use stormbell_seal::FieldKeys;
 
+use super::condition::Conditions;
 use super::faults::Faults;
 
 /// Where the data is kept.
@@ -53,6 +54,7 @@ pub(crate) struct Context {
     pub chance: Arc<dyn Chance>,
     pub faults: Faults,
     pub counters: Counters,
+    pub conditions: Conditions,
 }
 
 impl Context {
@@ -62,6 +64,7 @@ impl Context {
             chance: config.chance.clone(),
             faults: Faults::default(),
             counters: Counters::default(),
+            conditions: Conditions::default(),
         })
     }
 }

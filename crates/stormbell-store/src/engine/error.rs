@@ -25,9 +25,12 @@ pub enum Error {
     /// The database is away, or the store is closed. Nothing was stored.
     #[error("could not reach the database")]
     Unavailable,
-    /// The disk is full or read-only. Nothing was stored.
-    #[error("could not write: the disk is full or read-only")]
+    /// The disk is full, or takes no more bytes for another reason. Nothing was stored.
+    #[error("could not write: the disk is full")]
     Full,
+    /// The disk, the file or its folder may only be read. Nothing was stored.
+    #[error("could not write: the disk or the file is read-only")]
+    ReadOnly,
     /// The commit's result is unknown: it may be stored or not. Ask again by key before repeating.
     #[error("could not learn whether the commit was kept")]
     Unsure,
@@ -71,6 +74,7 @@ impl Error {
             Error::Busy => Some(Error::Busy),
             Error::Unavailable => Some(Error::Unavailable),
             Error::Full => Some(Error::Full),
+            Error::ReadOnly => Some(Error::ReadOnly),
             Error::Unsure => Some(Error::Unsure),
             _ => None,
         }

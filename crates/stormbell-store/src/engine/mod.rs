@@ -1,6 +1,7 @@
 //! Two databases behind one concrete [`Store`]. SQL itself is in the subject files, not here.
 
 mod attempt;
+mod condition;
 mod context;
 mod dialect;
 mod error;
@@ -14,6 +15,7 @@ mod text;
 mod tx;
 mod value;
 
+pub use condition::Condition;
 pub use context::{Figures, Place, StoreConfig};
 pub use dialect::Engine;
 pub use error::{Error, Result};

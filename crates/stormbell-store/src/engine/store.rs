@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use tokio::task::spawn_blocking;
 
+use super::condition::Condition;
 use super::context::{Context, Figures, Place, StoreConfig};
 use super::dialect::Engine;
 use super::error::{Error, Result};
 use super::postgres::{self, Postgres};
 use super::sqlite::{self, Sqlite, open_writing};
 use super::tx::Tx;
-use crate::migrate;
+use crate::{facts, migrate};
 
 /// The node's memory. Cloning it is cheap; all clones share the connections.
 #[derive(Clone)]
@@ -98,10 +99,10 @@ impl Store {
         T: Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        match &*self.place {
+        self.noted(match &*self.place {
             Backend::Sqlite(sqlite) => sqlite.write(name, act).await,
             Backend::Postgres(postgres) => postgres.write(name, act).await,
-        }
+        })
     }
 
     /// Like [`Store::write`], for small acts that touch neither the journal nor what journalled acts
@@ -114,10 +115,10 @@ impl Store {
         T: Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        match &*self.place {
+        self.noted(match &*self.place {
             Backend::Sqlite(sqlite) => sqlite.write(name, act).await,
             Backend::Postgres(postgres) => postgres.write_aside(name, act).await,
-        }
+        })
     }
 
     /// Like [`Store::write`], for an act that gives up with an error of its own.
@@ -139,10 +140,10 @@ impl Store {
         T: Send + 'static,
         F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        match &*self.place {
+        self.noted(match &*self.place {
             Backend::Sqlite(sqlite) => sqlite.read(name, look).await,
             Backend::Postgres(postgres) => postgres.read(name, look).await,
-        }
+        })
     }
 
     /// Runs a look that may take hours on one snapshot, without holding up anybody who writes. It is run once: what it
@@ -179,6 +180,41 @@ impl Store {
         self.read("ping", |tx| tx.query_one("SELECT 1", &[], |row| row.int(0)))
             .await?;
         Ok(())
+    }
+
+    /// How the store does, as far as acts and looks have met it.
+    pub fn condition(&self) -> Condition {
+        self.context.conditions.now()
+    }
+
+    /// Writes for a try, and waits for the disk. A store that was ill is well again when this works: `bytes` should
+    /// then be more than what a log that is reused has room for.
+    pub async fn probe(&self, bytes: usize) -> Result<()> {
+        let content = vec![0; bytes];
+        self.write_aside("probe", move |tx| facts::set(tx, "probe", &content))
+            .await?;
+        self.context.conditions.heal();
+        Ok(())
+    }
+
+    /// Reads the whole database and says what is damaged, if anything. Takes a second or so for each gigabyte. On
+    /// PostgreSQL the server looks after its own files (`initdb --data-checksums`), and nothing is found here.
+    pub async fn examine(&self) -> Result<Option<String>> {
+        if self.engine() == Engine::Postgres {
+            return Ok(None);
+        }
+        let look = |tx: &mut Tx<'_>| tx.query("PRAGMA quick_check(1)", &[], |row| row.text(0));
+        let said = self.read("examine the database", look).await?;
+        let damage = said.into_iter().find(|line| line != "ok");
+        if let Some(what) = &damage {
+            let _ = self.noted::<()>(Err(Error::Corrupt(what.clone())));
+        }
+        Ok(damage)
+    }
+
+    /// Passes an answer on, and remembers what it says about the store.
+    fn noted<T>(&self, answer: Result<T>) -> Result<T> {
+        answer.inspect_err(|error| self.context.conditions.note(error))
     }
 
     /// Which database keeps the data.

@@ -65,11 +65,6 @@ impl Server {
         format!("postgres://stormbell@{host}/{database}")
     }
 
-    /// Its raw files, as somebody who carries the disk away finds them.
-    pub fn data(&self) -> PathBuf {
-        Path::new(&self.folder).join("data")
-    }
-
     /// Stops it as an operator would: open connections are cut, what was committed is written out.
     pub fn stop(&self) {
         self.order("stop");
@@ -97,18 +92,6 @@ impl Server {
             .expect("a database is made");
     }
 
-    /// Everything in one database as text, as `pg_dump` writes it.
-    pub fn dump(&self, database: &str) -> Vec<u8> {
-        let binaries = newest_binaries().expect("it runs, so it is installed");
-        let ended = Command::new(binaries.join("pg_dump"))
-            .args(["--format=plain", "--dbname"])
-            .arg(self.url(database))
-            .output()
-            .expect("pg_dump starts");
-        assert!(ended.status.success(), "pg_dump did not work");
-        ended.stdout
-    }
-
     fn order(&self, order: &str) {
         let mut script = self.script.lock().unwrap();
         writeln!(script.orders, "{order}").expect("the script listens");
@@ -116,6 +99,23 @@ impl Server {
         script.answers.read_line(&mut said).expect("it answers");
         assert_eq!(said.trim(), "0", "PostgreSQL did not {order}");
     }
+}
+
+/// Everything in the database at `url` as text, as `pg_dump` writes it.
+pub fn dump(url: &str) -> Vec<u8> {
+    let binaries = newest_binaries().expect("it runs, so it is installed");
+    let ended = Command::new(binaries.join("pg_dump"))
+        .args(["--format=plain", "--dbname", url])
+        .output()
+        .expect("pg_dump starts");
+    assert!(ended.status.success(), "pg_dump did not work");
+    ended.stdout
+}
+
+/// The raw files behind an address of ours, as somebody who carries the disk away finds them.
+pub fn folder_of(url: &str) -> Option<PathBuf> {
+    let host = url.split_once('@')?.1.split_once('/')?.0;
+    Some(Path::new(&host.replace("%2F", "/")).join("data"))
 }
 
 /// Starts a server of one's own; `None`, with a message, when PostgreSQL is not installed and need not be.

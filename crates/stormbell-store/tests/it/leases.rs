@@ -83,6 +83,22 @@ async fn a_dead_workers_job_is_taken_by_another() {
 }
 
 #[tokio::test]
+async fn a_clock_that_was_set_back_by_an_hour_holds_no_job_up() {
+    each_engine(|store| async move {
+        let (hour, minute) = (3_600_000_000, 60_000_000);
+        put_job(&store, job(1, 2 * hour)).await;
+        assert_eq!(take_jobs(&store, ANNA, 2 * hour).await.len(), 1);
+        put_job(&store, job(2, 2 * hour)).await;
+        // Its worker died, and the lease as well as the other job's moment lie an hour ahead now.
+        assert_eq!(numbers(&take_jobs(&store, BO, hour).await), [1, 2]);
+        // What was only put off stays put off.
+        put_job(&store, job(3, hour + minute)).await;
+        assert!(take_jobs(&store, BO, hour).await.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_job_given_back_waits_for_its_new_moment() {
     each_engine(|store| async move {
         put_job(&store, job(1, 0)).await;

@@ -4,7 +4,7 @@ use crate::{
     Door, Sorry, Visit,
     desk::{
         notice,
-        views::frame::{Frame, May, Me, Retry},
+        views::frame::{Frame, May, Me, Retry, TroubleView},
     },
     trouble::Trouble,
 };
@@ -139,6 +139,7 @@ impl Seat {
             ringing: ringing
                 .map(|a| crate::desk::show::alarm(a, self.ctx.now))
                 .collect(),
+            troubles: TroubleView::news(self.ctx.node.troubles(), self.ctx.now),
             done: self.done,
             retry: Retry::default(),
         }

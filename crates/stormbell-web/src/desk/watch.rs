@@ -80,7 +80,7 @@ async fn health(seat: Seat) -> Result<Response, Sorry> {
         frame: seat.frame("health", "/desk/health").await?,
         ready: health.ready.store && health.ready.worker,
         vitals: vitals(&health, seat.door.node.config().mail),
-        notes: health.ready.notes,
+        notes: health.ready.notes(),
     };
     Ok(seat.page("desk/health.html", page))
 }

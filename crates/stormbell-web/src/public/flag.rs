@@ -202,7 +202,7 @@ fn unavailable(door: &Door, visit: &Visit, form: FlagForm) -> Response {
         visit,
         "words",
         form,
-        vec![complaints::whole("trouble-unavailable-text")],
+        vec![complaints::whole("trouble-unavailable-form")],
     );
     let status = Trouble::Unavailable.status();
     (status, [(header::RETRY_AFTER, "30")], page).into_response()

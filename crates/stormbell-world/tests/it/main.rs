@@ -30,4 +30,5 @@ mod sealing;
 mod shared;
 mod ssrf;
 mod theft;
+mod troubles;
 mod unseen;

@@ -206,7 +206,7 @@ fn server_of(smtp: &str) -> Option<String> {
 pub fn certificate(config: &Config, findings: &mut Findings) {
     let what = "certificate";
     let Some(tls) = &config.tls else { return };
-    match crate::tls::end(tls, WallClock.now()) {
+    match crate::tls::end(tls, WallClock::new().now()) {
         Ok(Some((ends_at, false))) => findings.good(what, format!("until {}", ends_at.rfc3339())),
         Ok(Some((ends_at, true))) => findings.warn(
             what,

@@ -30,7 +30,7 @@ struct Seen {
 
 /// Looks at everything on one snapshot.
 pub async fn look(_config: &Config, beside: Beside, quick: bool, findings: &mut Findings) {
-    let now = WallClock.now();
+    let now = WallClock::new().now();
     let seen = beside
         .store
         .long_look("doctor", move |tx| see(tx, now, quick))

@@ -6,6 +6,7 @@ mod api_cli;
 mod backup;
 mod counters;
 mod demo;
+mod faults;
 mod filing;
 mod kill;
 mod program;

@@ -153,7 +153,8 @@ fn open(file: &Path) -> Result<Connection> {
 fn file_error(error: &std::io::Error) -> Error {
     use std::io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
     match error.kind() {
-        StorageFull | QuotaExceeded | ReadOnlyFilesystem | PermissionDenied => Error::Full,
+        StorageFull | QuotaExceeded => Error::Full,
+        ReadOnlyFilesystem | PermissionDenied => Error::ReadOnly,
         _ => Error::Unavailable,
     }
 }

@@ -69,7 +69,10 @@ impl rusqlite::ToSql for Value {
 pub(crate) fn sqlite_error(error: &rusqlite::Error) -> Error {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Error::Busy,
-        Some(ErrorCode::DiskFull | ErrorCode::ReadOnly) => Error::Full,
+        Some(ErrorCode::DiskFull) => Error::Full,
+        // A write that the system refused: a quota, a limit on files, a broken disk. Nothing whole was written.
+        Some(ErrorCode::SystemIoFailure) if is_write(error) => Error::Full,
+        Some(ErrorCode::ReadOnly) => Error::ReadOnly,
         Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure | ErrorCode::PermissionDenied) => {
             Error::Unavailable
         }
@@ -77,6 +80,10 @@ pub(crate) fn sqlite_error(error: &rusqlite::Error) -> Error {
         Some(ErrorCode::ConstraintViolation) if is_taken(error) => Error::Taken,
         _ => Error::Misuse(words(error)),
     }
+}
+
+fn is_write(error: &rusqlite::Error) -> bool {
+    error.sqlite_extended_error_code() == Some(rusqlite::ffi::SQLITE_IOERR_WRITE)
 }
 
 fn is_taken(error: &rusqlite::Error) -> bool {

@@ -201,18 +201,18 @@ impl Desk {
                 self.context
                     .faults
                     .after_commit()
-                    .inspect_err(|_| self.stopped = true)
+                    .inspect_err(|_| self.stop())
             }
             // Busy: not begun. Full: the record that ends the transaction was not written, and the
             // next one overwrites the beginning. In both cases nothing was kept.
-            Err(error @ (Error::Busy | Error::Full)) => {
+            Err(error @ (Error::Busy | Error::Full | Error::ReadOnly)) => {
                 self.undo_all();
                 Err(error)
             }
             Err(error) => {
                 tracing::error!(%error, "the result of a commit is unknown; no more writes");
                 self.undo_all();
-                self.stopped = true;
+                self.stop();
                 Err(Error::Unsure)
             }
         }
@@ -222,8 +222,14 @@ impl Desk {
     fn undo_all(&mut self) {
         if !self.connection.is_autocommit() && self.run("ROLLBACK").is_err() {
             tracing::error!("could not roll back; no more writes");
-            self.stopped = true;
+            self.stop();
         }
+    }
+
+    /// From now on nothing is written until a new start.
+    fn stop(&mut self) {
+        self.stopped = true;
+        self.context.conditions.stop();
     }
 
     fn run(&self, sql: &str) -> Result<()> {

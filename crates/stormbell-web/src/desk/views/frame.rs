@@ -1,13 +1,15 @@
 //! What stands around every page of the desk: who one is, what one may, what rings, what was just done.
 
-use crate::desk::views::queue::AlarmView;
+use crate::desk::views::{ago::Ago, queue::AlarmView};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use stormbell_model::{
+    Moment,
     access::{Act, may},
     complaint::{Complaint, Problem},
     officer::Actor,
 };
+use stormbell_service::Trouble;
 
 /// What the person may do, by the one table of access. A template asks this and decides nothing itself.
 #[derive(Clone, Copy, Debug, Default, Serialize)]
@@ -126,6 +128,27 @@ impl Retry {
     }
 }
 
+/// Something that is wrong with the node.
+#[derive(Clone, Debug, Serialize)]
+pub struct TroubleView {
+    /// The end of its keys `desk-trouble-…`.
+    pub code: &'static str,
+    /// Since when.
+    pub since: Ago,
+}
+
+impl TroubleView {
+    /// What of the node's troubles every page says.
+    pub fn news(troubles: Vec<Trouble>, now: Moment) -> Vec<TroubleView> {
+        let news = troubles.into_iter().filter(|t| t.kind.is_news());
+        news.map(|t| TroubleView {
+            code: t.kind.code(),
+            since: Ago::of(t.since, now),
+        })
+        .collect()
+    }
+}
+
 /// The frame of every page of the desk.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
@@ -139,6 +162,8 @@ pub struct Frame {
     pub path: String,
     /// Alarms that nobody has acknowledged, oldest first.
     pub ringing: Vec<AlarmView>,
+    /// What is wrong with the node: ends of keys `desk-trouble-…`, each with its moment.
+    pub troubles: Vec<TroubleView>,
     /// What was just done or refused: the end of a key `desk-done-…`.
     pub done: Option<&'static str>,
     /// A form that came back.
@@ -164,6 +189,7 @@ impl Frame {
             here,
             path: format!("/desk/{here}"),
             ringing: Vec::new(),
+            troubles: Vec::new(),
             done: None,
             retry: Retry::default(),
         }

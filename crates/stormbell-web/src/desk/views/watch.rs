@@ -1,7 +1,13 @@
 //! Pages to watch by: openings of identities, the journal, the node's health.
 
-use super::{Sample, ago::Ago, frame::Frame, sample};
+use super::{
+    Sample,
+    ago::Ago,
+    frame::{Frame, TroubleView},
+    sample,
+};
 use serde::Serialize;
+use stormbell_service::{Trouble, TroubleKind};
 
 /// One opening of an identity.
 #[derive(Clone, Debug, Serialize)]
@@ -114,7 +120,12 @@ pub(super) fn samples() -> Vec<Sample> {
     };
     let mut ill = well.clone();
     ill.ready = false;
-    ill.notes = vec!["no-mail-carrier"];
+    ill.notes = TroubleKind::ALL.map(TroubleKind::code).to_vec();
+    let all = TroubleKind::ALL.map(|kind| Trouble {
+        kind,
+        since: stormbell_model::Moment(0),
+    });
+    ill.frame.troubles = TroubleView::news(all.to_vec(), stormbell_model::Moment(240_000_000));
     vec![
         sample("desk/openings.html", &openings),
         sample("desk/openings.html", &none),

@@ -15,9 +15,11 @@ CREATE TABLE alarms (
 )
 STRICT;
 
-CREATE INDEX alarms_by_next ON alarms (next_at);
+CREATE INDEX alarms_by_next ON alarms (next_at) WHERE next_at IS NOT NULL;
 
 CREATE INDEX alarms_by_report ON alarms (report);
+
+CREATE INDEX alarms_open ON alarms (state DESC, priority, opened_at, id) WHERE next_at IS NOT NULL;
 
 CREATE TABLE api_keys (
   id           BLOB PRIMARY KEY,
@@ -82,10 +84,12 @@ CREATE TABLE incidents (
   closed_at   INTEGER,
   outcome     TEXT,
   moved_at    INTEGER NOT NULL
-)
+, reports INTEGER NOT NULL DEFAULT 0)
 STRICT;
 
-CREATE INDEX incidents_by_time ON incidents (opened_at, id);
+CREATE INDEX incidents_closed ON incidents (id) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX incidents_open ON incidents (id) WHERE closed_at IS NULL;
 
 CREATE TABLE invitations (
   id           BLOB PRIMARY KEY,
@@ -155,7 +159,7 @@ CREATE TABLE links (
 )
 STRICT;
 
-CREATE INDEX links_by_incident ON links (incident, at);
+CREATE INDEX links_by_incident ON links (incident, id);
 
 CREATE INDEX links_by_report ON links (report, at);
 
@@ -287,15 +291,15 @@ CREATE TABLE reports (
 )
 STRICT;
 
-CREATE INDEX reports_by_officer ON reports (assigned_to, filed_at, id);
+CREATE INDEX reports_by_officer ON reports (assigned_to, id) WHERE assigned_to IS NOT NULL;
 
-CREATE INDEX reports_by_organisation ON reports (organisation, filed_at, id);
+CREATE INDEX reports_by_organisation ON reports (organisation, id) WHERE organisation IS NOT NULL;
 
-CREATE INDEX reports_by_roster ON reports (identity_roster, id);
+CREATE INDEX reports_by_roster ON reports (identity_roster, id) WHERE identity_roster IS NOT NULL;
 
-CREATE INDEX reports_by_state ON reports (state, filed_at, id);
+CREATE INDEX reports_by_state ON reports (state, id);
 
-CREATE INDEX reports_by_time ON reports (filed_at, id);
+CREATE INDEX reports_open_at_officer ON reports (assigned_to) WHERE assigned_to IS NOT NULL AND state <> 'closed';
 
 CREATE TABLE schema_step (
     name TEXT PRIMARY KEY, sha256 BLOB NOT NULL, at_version TEXT NOT NULL)

@@ -251,6 +251,7 @@ desk-close-also-note = { $n ->
     [one] { $n } offene Meldung wird mit diesen Worten abgeschlossen.
    *[other] { $n } offene Meldungen werden mit diesen Worten abgeschlossen.
  }
+desk-close-also-many = Die noch offenen ihrer { $n } Meldungen mit denselben Worten abschließen. Das dauert eine Weile; Sie können weiterarbeiten.
 desk-closed-as = Abgeschlossen: { $outcome }
 desk-outcome-resolved = Gelöst
 desk-outcome-resolved-note = Angriff gestoppt oder Schaden behoben

@@ -251,6 +251,7 @@ desk-close-also-note = { $n ->
     [one] { $n } open report closes with these words.
    *[other] { $n } open reports close with these words.
  }
+desk-close-also-many = Close those of its { $n } reports that are still open, with the same words. It takes a while; you can go on.
 desk-closed-as = Closed: { $outcome }
 desk-outcome-resolved = Resolved
 desk-outcome-resolved-note = the attack was stopped or the harm repaired

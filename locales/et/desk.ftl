@@ -245,6 +245,7 @@ desk-close-also-note = { $n ->
     [one] Nende sõnadega suletakse ka { $n } lahtine teade.
    *[other] Nende sõnadega suletakse ka { $n } lahtist teadet.
  }
+desk-close-also-many = Sulge samade sõnadega selle { $n } teatest need, mis on veel lahti. See võtab aega; võid edasi töötada.
 desk-closed-as = Suletud: { $outcome }
 desk-outcome-resolved = Lahendatud
 desk-outcome-resolved-note = rünnak peatati või kahju kõrvaldati

@@ -254,6 +254,7 @@ desk-close-also-note = { $n ->
     [one] { $n } signalement ouvert sera clos avec ce texte.
    *[other] { $n } signalements ouverts seront clos avec ce texte.
  }
+desk-close-also-many = Clore avec le même texte ceux de ses { $n } signalements qui sont encore ouverts. Cela prend un moment ; vous pouvez continuer.
 desk-closed-as = Clos : { $outcome }
 desk-outcome-resolved = Résolu
 desk-outcome-resolved-note = l’attaque est arrêtée ou les dégâts réparés

@@ -263,6 +263,7 @@ desk-close-also-note = { $n ->
     [many] Šiais žodžiais bus užbaigta { $n } atviro pranešimo.
    *[other] Šiais žodžiais bus užbaigta { $n } atvirų pranešimų.
  }
+desk-close-also-many = Tais pačiais žodžiais užbaigti tuos iš jo pranešimų (iš viso { $n }), kurie dar atviri. Tai užtruks; galite dirbti toliau.
 desk-closed-as = Užbaigta: { $outcome }
 desk-outcome-resolved = Išspręsta
 desk-outcome-resolved-note = ataka sustabdyta arba žala pašalinta

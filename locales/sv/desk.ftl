@@ -251,6 +251,7 @@ desk-close-also-note = { $n ->
     [one] { $n } öppen rapport avslutas med de här orden.
    *[other] { $n } öppna rapporter avslutas med de här orden.
  }
+desk-close-also-many = Avsluta de av dess { $n } rapporter som ännu är öppna, med samma ord. Det tar en stund; du kan arbeta vidare.
 desk-closed-as = Avslutad: { $outcome }
 desk-outcome-resolved = Löst
 desk-outcome-resolved-note = angreppet stoppades eller skadan är åtgärdad

@@ -4,7 +4,7 @@ use crate::columns::{self, Cursor, params};
 use crate::{Result, Row, Tx};
 use serde::{Deserialize, Serialize};
 use stormbell_model::{
-    IncidentId, LinkId, Moment, OfficerId, ReportId,
+    EntryId, IncidentId, LinkId, Moment, OfficerId, ReportId,
     incident::{Entry, EntryKind, Incident, Link},
     kind::Kind,
     marking::Tlp,
@@ -77,6 +77,16 @@ fn one(tx: &mut Tx<'_>, sql: &str, id: IncidentId) -> Result<Option<Incident>> {
     raw.map(|raw| open(tx, raw)).transpose()
 }
 
+/// How many reports are tied to an incident now. Kept with every tie, not counted.
+pub fn size(tx: &mut Tx<'_>, id: IncidentId) -> Result<i64> {
+    let size = tx.query_one(
+        "SELECT reports FROM incidents WHERE id = ?1",
+        params![id],
+        |r| r.int(0),
+    )?;
+    size.ok_or(crate::Error::Gone)
+}
+
 /// Finds an incident by its reference.
 pub fn by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<IncidentId>> {
     tx.query_one(
@@ -86,7 +96,7 @@ pub fn by_reference(tx: &mut Tx<'_>, reference: &str) -> Result<Option<IncidentI
     )
 }
 
-/// A page of incidents, the newest first.
+/// A page of incidents, the newest first, each with the number of its reports.
 pub fn page(
     tx: &mut Tx<'_>,
     closed: bool,
@@ -95,11 +105,9 @@ pub fn page(
 ) -> Result<Vec<(Incident, i64)>> {
     let which = if closed { "IS NOT NULL" } else { "IS NULL" };
     let sql = format!(
-        "SELECT {COLUMNS}, (SELECT COUNT(*) FROM links WHERE links.incident = incidents.id AND links.undone_at IS NULL) \
-         FROM incidents WHERE closed_at {which} AND (opened_at < ?1 OR (opened_at = ?1 AND id < ?2)) \
-         ORDER BY opened_at DESC, id DESC LIMIT ?3"
+        "SELECT {COLUMNS}, reports FROM incidents WHERE closed_at {which} AND id < ?1 ORDER BY id DESC LIMIT ?2"
     );
-    let raws = tx.query(&sql, params![after.at, after.id, limit as i64], |r| {
+    let raws = tx.query(&sql, params![after.id, limit as i64], |r| {
         Ok((read(r)?, r.int(11)?))
     })?;
     raws.into_iter()
@@ -130,7 +138,7 @@ fn open(tx: &Tx<'_>, (mut incident, sealed): (Incident, Vec<u8>)) -> Result<Inci
     Ok(incident)
 }
 
-/// Keeps a link.
+/// Keeps a link, and counts it.
 pub fn add_link(tx: &mut Tx<'_>, l: &Link) -> Result<()> {
     let sealed = columns::seal(tx, "links", l.id.as_bytes(), &l.reason)?;
     tx.execute(
@@ -138,14 +146,22 @@ pub fn add_link(tx: &mut Tx<'_>, l: &Link) -> Result<()> {
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL)",
         params![l.id, l.report, l.incident, sealed, l.by, l.at],
     )?;
-    Ok(())
+    count(tx, l.incident, 1)
 }
 
 /// Undoes a link. It stays as history.
-pub fn undo_link(tx: &mut Tx<'_>, id: LinkId, by: OfficerId, now: Moment) -> Result<()> {
+pub fn undo_link(tx: &mut Tx<'_>, link: &Link, by: OfficerId, now: Moment) -> Result<()> {
     tx.execute_one(
         "UPDATE links SET undone_at = ?2, undone_by = ?3 WHERE id = ?1 AND undone_at IS NULL",
-        params![id, now, by],
+        params![link.id, now, by],
+    )?;
+    count(tx, link.incident, -1)
+}
+
+fn count(tx: &mut Tx<'_>, incident: IncidentId, more: i64) -> Result<()> {
+    tx.execute_one(
+        "UPDATE incidents SET reports = reports + ?2 WHERE id = ?1",
+        params![incident, more],
     )
 }
 
@@ -156,17 +172,26 @@ pub fn link(tx: &mut Tx<'_>, id: LinkId) -> Result<Option<Link>> {
 
 /// All links of a report, undone ones included, oldest first.
 pub fn links_of_report(tx: &mut Tx<'_>, report: ReportId) -> Result<Vec<Link>> {
-    links(tx, "report = ?1", params![report])
+    links(tx, "report = ?1 ORDER BY at, id", params![report])
 }
 
-/// All links of an incident, undone ones included, oldest first.
-pub fn links_of_incident(tx: &mut Tx<'_>, incident: IncidentId) -> Result<Vec<Link>> {
-    links(tx, "incident = ?1", params![incident])
+/// A page of an incident's links, undone ones included, the newest first.
+pub fn links_of_incident(
+    tx: &mut Tx<'_>,
+    incident: IncidentId,
+    after: Cursor,
+    limit: usize,
+) -> Result<Vec<Link>> {
+    links(
+        tx,
+        "incident = ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3",
+        params![incident, after.id, limit as i64],
+    )
 }
 
 fn links(tx: &mut Tx<'_>, which: &str, values: &[crate::Value]) -> Result<Vec<Link>> {
     let sql = format!(
-        "SELECT id, report, incident, sealed, officer, at, undone_at, undone_by FROM links WHERE {which} ORDER BY at, id"
+        "SELECT id, report, incident, sealed, officer, at, undone_at, undone_by FROM links WHERE {which}"
     );
     let rows = tx.query(&sql, values, |r| {
         let undone_at = columns::opt_moment(r, 6)?;
@@ -188,6 +213,17 @@ fn links(tx: &mut Tx<'_>, which: &str, values: &[crate::Value]) -> Result<Vec<Li
             Ok(link)
         })
         .collect()
+}
+
+/// How many of an incident's reports are not closed. Looks at each of them.
+pub fn open_reports(tx: &mut Tx<'_>, incident: IncidentId) -> Result<i64> {
+    let count = tx.query_one(
+        "SELECT COUNT(*) FROM links JOIN reports ON reports.id = links.report \
+         WHERE links.incident = ?1 AND links.undone_at IS NULL AND reports.state <> 'closed'",
+        params![incident],
+        |r| r.int(0),
+    )?;
+    Ok(count.unwrap_or(0))
 }
 
 /// The incident that each of these reports is in now, if any.
@@ -233,27 +269,55 @@ pub fn add_entry(tx: &mut Tx<'_>, e: &Entry) -> Result<()> {
     Ok(())
 }
 
-/// The newest entries of a timeline, oldest of them first.
-pub fn timeline(tx: &mut Tx<'_>, incident: IncidentId, limit: usize) -> Result<Vec<Entry>> {
-    let rows = tx.query(
-        "SELECT id, kind, sealed, officer, at FROM entries WHERE incident = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
-        params![incident, limit as i64],
-        |r| {
-            let kind = if r.text(1)? == "note" { EntryKind::Note } else { EntryKind::Change };
-            let entry = Entry {
-                id: columns::id(r, 0)?,
-                incident,
-                kind,
-                text: String::new(),
-                detail: String::new(),
-                by: columns::id(r, 3)?,
-                at: columns::moment(r, 4)?,
-            };
-            Ok((entry, r.blob(2)?))
-        },
+/// One entry of an incident's timeline.
+pub fn entry(tx: &mut Tx<'_>, incident: IncidentId, id: EntryId) -> Result<Option<Entry>> {
+    let found = entries(
+        tx,
+        incident,
+        "incident = ?1 AND id = ?2",
+        params![incident, id],
     )?;
+    Ok(found.into_iter().next())
+}
+
+/// A page of a timeline, the newest first.
+pub fn timeline(
+    tx: &mut Tx<'_>,
+    incident: IncidentId,
+    after: Cursor,
+    limit: usize,
+) -> Result<Vec<Entry>> {
+    entries(
+        tx,
+        incident,
+        "incident = ?1 AND (at, id) < (?2, ?3) ORDER BY at DESC, id DESC LIMIT ?4",
+        params![incident, after.at, after.id, limit as i64],
+    )
+}
+
+fn entries(
+    tx: &mut Tx<'_>,
+    incident: IncidentId,
+    which: &str,
+    values: &[crate::Value],
+) -> Result<Vec<Entry>> {
+    let sql = format!("SELECT id, kind, sealed, officer, at FROM entries WHERE {which}");
+    let rows = tx.query(&sql, values, |r| {
+        let entry = Entry {
+            id: columns::id(r, 0)?,
+            incident,
+            kind: match r.text(1)?.as_str() {
+                "note" => EntryKind::Note,
+                _ => EntryKind::Change,
+            },
+            text: String::new(),
+            detail: String::new(),
+            by: columns::id(r, 3)?,
+            at: columns::moment(r, 4)?,
+        };
+        Ok((entry, r.blob(2)?))
+    })?;
     rows.into_iter()
-        .rev()
         .map(|(mut entry, sealed)| {
             let words: EntryWords = columns::open(tx, "entries", entry.id.as_bytes(), &sealed)?;
             entry.text = words.text;

@@ -47,6 +47,7 @@ const STEPS: &[Step] = &[
         "0003_message_order",
         include_str!("../migrations/0003_message_order.sql"),
     ),
+    Step::common("0004_size", include_str!("../migrations/0004_size.sql")),
 ];
 
 /// The table of what has run. `at_version` is the program that did it.

@@ -1,6 +1,6 @@
 //! Organisations known to the node, and the keys of their machines.
 
-use crate::columns::{self, params};
+use crate::columns::{self, Cursor, params};
 use crate::{Result, Row, Tx};
 use stormbell_model::{ApiKeyId, Moment, OrganisationId, sector::Sector};
 
@@ -56,11 +56,11 @@ pub fn load(tx: &mut Tx<'_>, id: OrganisationId) -> Result<Option<Organisation>>
     raw.map(|raw| open(tx, raw)).transpose()
 }
 
-/// All organisations, oldest first.
-pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Organisation>> {
+/// A page of organisations, the newest first.
+pub fn page(tx: &mut Tx<'_>, after: Cursor, limit: usize) -> Result<Vec<Organisation>> {
     let raws = tx.query(
-        "SELECT id, sealed, sector, at FROM organisations ORDER BY at, id",
-        &[],
+        "SELECT id, sealed, sector, at FROM organisations WHERE id < ?1 ORDER BY id DESC LIMIT ?2",
+        params![after.id, limit as i64],
         read,
     )?;
     raws.into_iter().map(|raw| open(tx, raw)).collect()

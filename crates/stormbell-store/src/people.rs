@@ -390,7 +390,7 @@ pub fn openings(tx: &mut Tx<'_>, after: Cursor, limit: usize) -> Result<Vec<(Ope
     let rows = tx.query(
         "SELECT openings.id, openings.report, openings.officer, openings.sealed, openings.at, reports.reference \
          FROM openings JOIN reports ON reports.id = openings.report \
-         WHERE openings.at < ?1 OR (openings.at = ?1 AND openings.id < ?2) \
+         WHERE (openings.at, openings.id) < (?1, ?2) \
          ORDER BY openings.at DESC, openings.id DESC LIMIT ?3",
         params![after.at, after.id, limit as i64],
         |r| {

@@ -209,9 +209,14 @@ fn remember(tx: &mut Tx<'_>, once: &OnceKey, report: ReportId) -> Result<Option<
     }))
 }
 
-/// Forgets idempotency keys whose time has passed.
-pub fn forget_once_keys(tx: &mut Tx<'_>, now: Moment) -> Result<u64> {
-    tx.execute("DELETE FROM once_keys WHERE until <= ?1", params![now])
+/// Forgets idempotency keys whose time has passed, at most `limit` of them: after a storm there are many, and
+/// others wait for the writer.
+pub fn forget_once_keys(tx: &mut Tx<'_>, now: Moment, limit: usize) -> Result<u64> {
+    tx.execute(
+        "DELETE FROM once_keys WHERE lookup IN \
+         (SELECT lookup FROM once_keys WHERE until <= ?1 ORDER BY until LIMIT ?2)",
+        params![now, limit as i64],
+    )
 }
 
 const COLUMNS: &str = "id, reference, filed_at, sealed, happening, kind, ongoing, happened_at, sector, lang, door, organisation, \
@@ -283,12 +288,10 @@ pub struct Filter {
     pub organisation: Option<OrganisationId>,
 }
 
-/// A page of reports, the newest first.
+/// A page of reports, the newest first: by their ids, which begin with the moment of filing.
 pub fn page(tx: &mut Tx<'_>, filter: Filter, after: Cursor, limit: usize) -> Result<Vec<Held>> {
-    let mut wheres = vec![String::from(
-        "(filed_at < ?1 OR (filed_at = ?1 AND id < ?2))",
-    )];
-    let mut values: Vec<Value> = vec![after.at.into(), after.id.into(), (limit as i64).into()];
+    let mut wheres = vec![String::from("id < ?1")];
+    let mut values: Vec<Value> = vec![after.id.into(), (limit as i64).into()];
     let mut only = |column: &str, value: Value| {
         values.push(value);
         wheres.push(format!("{column} = ?{}", values.len()));
@@ -303,7 +306,7 @@ pub fn page(tx: &mut Tx<'_>, filter: Filter, after: Cursor, limit: usize) -> Res
         only("organisation", organisation.into());
     }
     let sql = format!(
-        "SELECT {COLUMNS} FROM reports WHERE {} ORDER BY filed_at DESC, id DESC LIMIT ?3",
+        "SELECT {COLUMNS} FROM reports WHERE {} ORDER BY id DESC LIMIT ?2",
         wheres.join(" AND ")
     );
     let raws = tx.query(&sql, &values, read)?;
@@ -400,13 +403,19 @@ pub fn reseal(
     )
 }
 
-/// Contacts that are sealed for another roster than this one.
+/// Contacts that are sealed for another roster than this one. Asked as below and above it: the index leads past the
+/// many that are as they should be.
 pub fn sealed_for_others(tx: &mut Tx<'_>, roster: &str, limit: usize) -> Result<Vec<ReportId>> {
-    tx.query(
-        "SELECT id FROM reports WHERE identity_roster IS NOT NULL AND identity_roster <> ?1 ORDER BY id LIMIT ?2",
-        params![roster, limit as i64],
-        |r| columns::id(r, 0),
-    )
+    let mut found = Vec::new();
+    for side in ["<", ">"] {
+        let left = limit - found.len();
+        found.extend(tx.query(
+            &format!("SELECT id FROM reports WHERE identity_roster {side} ?1 ORDER BY identity_roster, id LIMIT ?2"),
+            params![roster, left as i64],
+            |r| columns::id::<ReportId>(r, 0),
+        )?);
+    }
+    Ok(found)
 }
 
 /// Contacts that still wait under the node's own key, oldest first.

@@ -55,6 +55,22 @@ impl Closing {
             ctx: ctx.clone(),
         }
     }
+
+    /// As [`Closing::new`], for a worker that goes on with what an officer began.
+    pub(crate) fn for_officer(
+        ctx: &Ctx,
+        officer: OfficerId,
+        outcome: Outcome,
+        words: &str,
+    ) -> Closing {
+        let mut closing = Closing::new(ctx, officer, outcome, words);
+        closing.entry.actor = format!("officer:{officer}");
+        closing
+    }
+
+    pub(crate) fn ctx(&self) -> &Ctx {
+        &self.ctx
+    }
 }
 
 pub(crate) fn close(tx: &mut Tx<'_>, id: ReportId, c: &Closing) -> Result<(), Fault> {

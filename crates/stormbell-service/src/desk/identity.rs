@@ -73,15 +73,10 @@ pub async fn openings(ctx: &Ctx, after: Option<String>) -> Result<Page<OpeningRo
         .read_or("list openings", move |tx| {
             let names = Names::read(tx)?;
             let most = limits::PAGE_MAX_ROWS;
-            let mut found = people::openings(tx, after, most + 1)?;
-            let more = found.len() > most;
-            found.truncate(most);
-            let next = found.last().filter(|_| more).map(|(o, _)| {
-                Cursor {
-                    at: o.at,
-                    id: o.id.0,
-                }
-                .to_text()
+            let found = people::openings(tx, after, most + 1)?;
+            let page = Page::cut(found, most, |(o, _)| Cursor {
+                at: o.at,
+                id: o.id.0,
             });
             let row = |(o, reference): (Opening, String)| OpeningRow {
                 at: o.at,
@@ -89,10 +84,7 @@ pub async fn openings(ctx: &Ctx, after: Option<String>) -> Result<Page<OpeningRo
                 reference,
                 reason: o.reason,
             };
-            Ok(Page {
-                rows: found.into_iter().map(row).collect(),
-                next,
-            })
+            Ok(page.map(row))
         })
         .await
 }

@@ -2,9 +2,10 @@
 
 use super::{
     LinkView, Names, ReportRow, begin,
-    close_report::{Closing, close},
+    close_report::Closing,
+    closing::{BETWEEN, close_its_reports},
     line,
-    link_report::{tie, view},
+    link_report::{tie, view_in},
     note_text,
     queue::report_rows,
     read_report::assignable,
@@ -20,7 +21,7 @@ use stormbell_model::{
     limits,
     marking::Tlp,
     reference,
-    report::{Outcome, ReportState},
+    report::Outcome,
     text,
     triage::Priority,
 };
@@ -63,10 +64,18 @@ pub struct IncidentDesk {
     pub incident: Incident,
     /// Who has it.
     pub assigned_name: Option<String>,
-    /// Its reports with their links, undone ones included.
+    /// How many reports are in it now.
+    pub size: i64,
+    /// A page of its reports with their links, undone ones included, the newest tie first.
     pub reports: Vec<(LinkView, ReportRow)>,
-    /// Its timeline, oldest first.
+    /// Where older ties begin.
+    pub older_reports: Option<String>,
+    /// How many of its reports are open; none when there are too many to look at each.
+    pub open_reports: Option<i64>,
+    /// A page of its timeline, newest first.
     pub timeline: Vec<EntryView>,
+    /// Where older entries begin.
+    pub older_entries: Option<String>,
     /// Who could have it.
     pub officers: Vec<(OfficerId, String)>,
 }
@@ -86,9 +95,19 @@ pub struct EntryView {
     pub detail: String,
 }
 
-/// Timeline entries that one page shows.
-/// Told: nobody. Rest: the journal has the rest.
-const TIMELINE_MAX: usize = 1_000;
+/// Up to how many reports in an incident the open ones among them are counted: a millisecond or two.
+/// Told: the page says how many reports there are instead. Rest: nothing is lost; closing closes all that are open.
+const OPEN_COUNTED_MAX: i64 = 1_000;
+
+/// Where the two lists of an incident's page begin; at the newest where nothing is said.
+#[derive(Clone, Debug, Default)]
+pub struct IncidentAsked {
+    /// The reports.
+    pub reports: Option<String>,
+    /// The timeline.
+    pub timeline: Option<String>,
+}
+
 /// Reports that may be put into a new incident at once.
 /// Told: `problem-too-many`. Rest: nothing is opened; the others are linked afterwards.
 const FIRST_REPORTS_MAX: usize = 100;
@@ -184,21 +203,12 @@ pub async fn list_incidents(
         .read_or("list incidents", move |tx| {
             let names = Names::read(tx)?;
             let most = limits::PAGE_MAX_ROWS;
-            let mut found = incidents::page(tx, closed, after, most + 1)?;
-            let more = found.len() > most;
-            found.truncate(most);
-            let next = found.last().filter(|_| more).map(|(i, _)| {
-                Cursor {
-                    at: i.opened_at,
-                    id: i.id.0,
-                }
-                .to_text()
+            let found = incidents::page(tx, closed, after, most + 1)?;
+            let page = super::Page::cut(found, most, |(i, _)| Cursor {
+                at: i.opened_at,
+                id: i.id.0,
             });
-            let rows = found
-                .into_iter()
-                .map(|(i, reports)| row(&names, i, reports))
-                .collect();
-            Ok(IncidentPage { rows, next })
+            Ok(page.map(|(i, reports)| row(&names, i, reports)))
         })
         .await
 }
@@ -219,42 +229,89 @@ fn row(names: &Names, i: Incident, reports: i64) -> IncidentRow {
     }
 }
 
-/// Reads one incident.
+/// Reads one incident, with its newest reports and the newest of its timeline.
 pub async fn read_incident(ctx: &Ctx, id: IncidentId) -> Result<IncidentDesk, Fault> {
+    read_incident_from(ctx, id, &IncidentAsked::default()).await
+}
+
+/// Reads one incident, with a page of its reports and a page of its timeline.
+pub async fn read_incident_from(
+    ctx: &Ctx,
+    id: IncidentId,
+    asked: &IncidentAsked,
+) -> Result<IncidentDesk, Fault> {
     ctx.officer(Act::ReadReports)?;
+    let from = begin(asked.reports.as_deref())?;
+    let entries_from = begin(asked.timeline.as_deref())?;
     ctx.node
         .store()
         .read_or("read an incident", move |tx| {
             let incident = incidents::load(tx, id)?.ok_or(Fault::NotFound)?;
             let names = Names::read(tx)?;
-            let mut tied = Vec::new();
-            for link in incidents::links_of_incident(tx, id)? {
-                let held = reports::load(tx, link.report)?.ok_or(Fault::Internal)?;
-                let link = view(tx, &names, link)?;
-                let row = report_rows(tx, &names, vec![held])?
-                    .pop()
-                    .ok_or(Fault::Internal)?;
-                tied.push((link, row));
-            }
-            let timeline = incidents::timeline(tx, id, TIMELINE_MAX)?
-                .into_iter()
-                .map(|e| EntryView {
-                    at: e.at,
-                    by: names.of(e.by),
-                    kind: e.kind,
-                    text: e.text,
-                    detail: e.detail,
-                })
-                .collect();
+            let tied = tied(tx, &incident, &names, from)?;
+            let timeline = timeline(tx, id, &names, entries_from)?;
+            let size = incidents::size(tx, id)?;
             Ok(IncidentDesk {
                 assigned_name: incident.assigned_to.map(|o| names.of(o)),
-                reports: tied,
-                timeline,
+                size,
+                reports: tied.rows,
+                older_reports: tied.next,
+                open_reports: match size <= OPEN_COUNTED_MAX {
+                    true => Some(incidents::open_reports(tx, id)?),
+                    false => None,
+                },
+                timeline: timeline.rows,
+                older_entries: timeline.next,
                 officers: assignable(tx)?,
                 incident,
             })
         })
         .await
+}
+
+fn tied(
+    tx: &mut Tx<'_>,
+    incident: &Incident,
+    names: &Names,
+    from: Cursor,
+) -> Result<super::Page<(LinkView, ReportRow)>, Fault> {
+    let most = limits::PAGE_MAX_ROWS;
+    let links = incidents::links_of_incident(tx, incident.id, from, most + 1)?;
+    let links = super::Page::cut(links, most, |l| Cursor {
+        at: l.at,
+        id: l.id.0,
+    });
+    let mut held = Vec::with_capacity(links.rows.len());
+    for link in &links.rows {
+        held.push(reports::load(tx, link.report)?.ok_or(Fault::Internal)?);
+    }
+    let rows = report_rows(tx, names, held)?;
+    let views = links.rows.into_iter().map(|l| view_in(incident, names, l));
+    Ok(super::Page {
+        rows: views.zip(rows).collect(),
+        next: links.next,
+    })
+}
+
+fn timeline(
+    tx: &mut Tx<'_>,
+    id: IncidentId,
+    names: &Names,
+    from: Cursor,
+) -> Result<super::Page<EntryView>, Fault> {
+    let most = limits::PAGE_MAX_ROWS;
+    let entries = incidents::timeline(tx, id, from, most + 1)?;
+    let page = super::Page::cut(entries, most, |e| Cursor {
+        at: e.at,
+        id: e.id.0,
+    });
+    Ok(page.map(|e| EntryView {
+        at: e.at,
+        by: names.of(e.by),
+        kind: e.kind,
+        text: e.text,
+        detail: e.detail,
+    }))
 }
 
 /// Writes in the timeline.
@@ -309,11 +366,9 @@ pub async fn close_incident(
             incident.closed = Some((c.now, outcome));
             incident.moved_at = c.now;
             incidents::save(tx, &incident)?;
-            let detail = format!("{} · {words}", outcome.code());
-            incidents::add_entry(
-                tx,
-                &change_entry(&c, id, officer, "incident closed", &detail),
-            )?;
+            let detail = format!("{}{BETWEEN}{words}", outcome.code());
+            let said = change_entry(&c, id, officer, "incident closed", &detail);
+            incidents::add_entry(tx, &said)?;
             let facts = vec![("to", outcome.code().to_owned())];
             journal::note(
                 tx,
@@ -323,26 +378,12 @@ pub async fn close_incident(
                 },
             )?;
             if also_reports {
-                close_its_reports(tx, id, &closing)?;
+                close_its_reports(tx, id, said.id, &closing)?;
             }
             Ok(())
         })
         .await?;
     ctx.node.stir();
-    Ok(())
-}
-
-fn close_its_reports(tx: &mut Tx<'_>, id: IncidentId, closing: &Closing) -> Result<(), Fault> {
-    for link in incidents::links_of_incident(tx, id)?
-        .into_iter()
-        .filter(|l| l.undone.is_none())
-    {
-        let open =
-            reports::load(tx, link.report)?.is_some_and(|h| h.report.state != ReportState::Closed);
-        if open {
-            close(tx, link.report, closing)?;
-        }
-    }
     Ok(())
 }
 

@@ -3,7 +3,9 @@
 use super::{Names, acknowledge::worked_on, note_text, timeline::change_entry};
 use crate::{Ctx, Fault};
 use stormbell_model::{
-    IncidentId, LinkId, Moment, OfficerId, ReportId, access::Act, incident::Link,
+    IncidentId, LinkId, Moment, OfficerId, ReportId,
+    access::Act,
+    incident::{Incident, Link},
 };
 use stormbell_store::{
     Tx, incidents,
@@ -104,7 +106,7 @@ pub async fn unlink_report(ctx: &Ctx, id: LinkId, reason: &str) -> Result<(), Fa
                 .filter(|l| l.undone.is_none())
                 .ok_or(Fault::NotFound)?;
             let held = reports::load(tx, link.report)?.ok_or(Fault::NotFound)?;
-            incidents::undo_link(tx, id, officer, c.now)?;
+            incidents::undo_link(tx, &link, officer, c.now)?;
             let detail = format!("{} · {reason}", held.report.reference);
             incidents::add_entry(
                 tx,
@@ -146,17 +148,22 @@ pub(crate) fn links_of_report(
         .collect()
 }
 
-pub(crate) fn view(tx: &mut Tx<'_>, names: &Names, link: Link) -> Result<LinkView, Fault> {
+fn view(tx: &mut Tx<'_>, names: &Names, link: Link) -> Result<LinkView, Fault> {
     let incident = incidents::load(tx, link.incident)?.ok_or(Fault::Internal)?;
-    Ok(LinkView {
+    Ok(view_in(&incident, names, link))
+}
+
+/// As [`view`], for an incident that was read already.
+pub(crate) fn view_in(incident: &Incident, names: &Names, link: Link) -> LinkView {
+    LinkView {
         link: link.id,
         report: link.report,
         incident: link.incident,
-        reference: incident.reference,
-        title: incident.title,
+        reference: incident.reference.clone(),
+        title: incident.title.clone(),
         reason: link.reason,
         by: names.of(link.by),
         at: link.at,
         undone: link.undone.is_some(),
-    })
+    }
 }

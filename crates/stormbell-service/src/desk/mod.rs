@@ -4,6 +4,7 @@ mod acknowledge;
 mod answer_reporter;
 mod assess;
 mod close_report;
+mod closing;
 mod identity;
 mod incidents;
 mod link_report;
@@ -18,12 +19,13 @@ pub use acknowledge::{
 pub use answer_reporter::answer_reporter;
 pub use assess::{Assessment, assess_incident, assess_report};
 pub use close_report::{close_report, reopen_report};
+pub(crate) use closing::go_on as go_on_closing;
 pub use identity::{
     OpeningRow, SealedIdentity, openings, reseal_identity, resealable, sealed_identity,
 };
 pub use incidents::{
-    EntryView, IncidentDesk, IncidentPage, IncidentRow, close_incident, list_incidents,
-    open_incident, read_incident, reopen_incident, write_entry,
+    EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, close_incident,
+    list_incidents, open_incident, read_incident, read_incident_from, reopen_incident, write_entry,
 };
 pub use link_report::{LinkView, link_report, unlink_report};
 pub use queue::{
@@ -39,6 +41,23 @@ pub struct Page<T> {
     pub rows: Vec<T>,
     /// Where the next page begins; none at the end.
     pub next: Option<String>,
+}
+
+impl<T> Page<T> {
+    /// Makes a page of at most `most` rows from one row more, if there is one: it tells that the list goes on.
+    pub(crate) fn cut(mut rows: Vec<T>, most: usize, place: impl Fn(&T) -> Cursor) -> Page<T> {
+        let more = rows.len() > most;
+        rows.truncate(most);
+        let next = rows.last().filter(|_| more).map(|row| place(row).to_text());
+        Page { rows, next }
+    }
+
+    pub(crate) fn map<U>(self, view: impl FnMut(T) -> U) -> Page<U> {
+        Page {
+            rows: self.rows.into_iter().map(view).collect(),
+            next: self.next,
+        }
+    }
 }
 
 use crate::Fault;

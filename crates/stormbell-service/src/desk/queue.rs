@@ -205,14 +205,12 @@ fn page(
     after: Cursor,
 ) -> Result<(Vec<Held>, Option<String>), Fault> {
     let most = limits::PAGE_MAX_ROWS;
-    let mut held = reports::page(tx, only, after, most + 1)?;
-    let more = held.len() > most;
-    held.truncate(most);
-    let last = held.last().filter(|_| more).map(|h| Cursor {
+    let held = reports::page(tx, only, after, most + 1)?;
+    let page = super::Page::cut(held, most, |h| Cursor {
         at: h.report.filed_at,
         id: h.report.id.0,
     });
-    Ok((held, last.map(Cursor::to_text)))
+    Ok((page.rows, page.next))
 }
 
 fn found(tx: &mut Tx<'_>, meanings: &[String]) -> Result<Vec<Held>, Fault> {

@@ -23,7 +23,7 @@ pub use officers::{
 };
 pub use organisations::{
     ApiKeyView, OrganisationView, OwnReport, give_api_key, list_organisations, machine,
-    own_reports, register_organisation, revoke_api_key,
+    organisations_from, own_reports, register_organisation, revoke_api_key,
 };
 pub use passkeys::{
     PasskeyView, add_passkey, keep_ceremony, passkey_by_credential, passkeys_of, remove_passkey,

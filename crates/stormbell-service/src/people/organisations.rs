@@ -99,30 +99,45 @@ pub async fn register_organisation(
     Ok(id)
 }
 
-/// Lists the organisations.
+/// Lists the organisations that were registered last.
 pub async fn list_organisations(ctx: &Ctx) -> Result<Vec<OrganisationView>, Fault> {
+    Ok(organisations_from(ctx, None).await?.rows)
+}
+
+/// A page of the organisations, the newest first.
+pub async fn organisations_from(
+    ctx: &Ctx,
+    after: Option<&str>,
+) -> Result<Page<OrganisationView>, Fault> {
     ctx.officer(Act::ManageOrganisations)?;
+    let after = begin(after)?;
+    let most = limits::PAGE_MAX_ROWS;
     let found = ctx
         .node
         .store()
-        .read("list organisations", |tx| {
-            let mut out = Vec::new();
-            for o in organisations::all(tx)? {
-                let keys = organisations::keys_of(tx, o.id)?
-                    .into_iter()
-                    .map(key_view)
-                    .collect();
-                out.push(OrganisationView {
-                    id: o.id,
-                    name: o.name,
-                    sector: o.sector,
-                    keys,
-                });
-            }
-            Ok(out)
+        .read("list organisations", move |tx| {
+            let found = organisations::page(tx, after, most + 1)?;
+            let with_keys = |o: Organisation| Ok((organisations::keys_of(tx, o.id)?, o));
+            found
+                .into_iter()
+                .map(with_keys)
+                .collect::<Result<Vec<_>, _>>()
         })
         .await?;
-    Ok(found)
+    let page = Page::cut(found, most, |(_, o)| Cursor {
+        at: o.at,
+        id: o.id.0,
+    });
+    Ok(page.map(|(keys, o)| organisation_view(o, keys)))
+}
+
+fn organisation_view(o: Organisation, keys: Vec<ApiKey>) -> OrganisationView {
+    OrganisationView {
+        id: o.id,
+        name: o.name,
+        sector: o.sector,
+        keys: keys.into_iter().map(key_view).collect(),
+    }
 }
 
 fn key_view(k: ApiKey) -> ApiKeyView {
@@ -222,24 +237,18 @@ pub async fn own_reports(
         organisation: Some(organisation),
         ..Filter::default()
     };
-    let mut held = ctx
+    let held = ctx
         .node
         .store()
         .read("list own reports", move |tx| {
             reports::page(tx, filter, after, most + 1)
         })
         .await?;
-    let more = held.len() > most;
-    held.truncate(most);
-    let next = held.last().filter(|_| more).map(|h| {
-        Cursor {
-            at: h.report.filed_at,
-            id: h.report.id.0,
-        }
-        .to_text()
+    let page = Page::cut(held, most, |h| Cursor {
+        at: h.report.filed_at,
+        id: h.report.id.0,
     });
-    let rows = held.into_iter().map(|h| own(h.report)).collect();
-    Ok(Page { rows, next })
+    Ok(page.map(|h| own(h.report)))
 }
 
 fn own(r: stormbell_model::report::Report) -> OwnReport {

@@ -23,5 +23,7 @@ pub(crate) const TRIAGE: &str = "triage";
 pub(crate) const TRIAGE_BATCH: &str = "triage-batch";
 /// The lane of mails that ring.
 pub(crate) const CALL: &str = "call";
+/// The lane of incidents whose many reports are closed with them.
+pub(crate) const CLOSING: &str = "closing";
 /// All lanes.
-pub(crate) const LANES: [&str; 3] = [TRIAGE, TRIAGE_BATCH, CALL];
+pub(crate) const LANES: [&str; 4] = [TRIAGE, TRIAGE_BATCH, CALL, CLOSING];

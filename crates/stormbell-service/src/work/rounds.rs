@@ -15,17 +15,23 @@ pub struct Round {
     pub alarms: usize,
     /// Calls handed over.
     pub calls: usize,
+    /// Incidents whose reports were closed on.
+    pub closings: usize,
+    /// Whether nothing is left to be swept away.
+    pub is_swept: bool,
 }
 
 impl Round {
     /// Whether another round may find more at once.
     pub fn did_something(&self) -> bool {
-        self.read + self.alarms + self.calls > 0
+        self.read + self.alarms + self.calls + self.closings > 0 || !self.is_swept
     }
 }
 
 /// How often what has ended is swept away.
 const SWEEP_EVERY: Span = Span::minutes(1);
+/// Keys forgotten in one sweep, some milliseconds of the writer; where there are more, the next round goes on.
+const SWEPT_AT_ONCE: usize = 500;
 
 /// Makes one round. `owner` names this worker of this process while it lives; `last` is what it remembers.
 pub async fn make_round(
@@ -34,10 +40,12 @@ pub async fn make_round(
     owner: [u8; 16],
     last: &mut Memory,
 ) -> Result<Round, Fault> {
-    let round = Round {
+    let mut round = Round {
         read: triage::read_waiting(node).await?,
         alarms: calls::take_due_steps(node).await?,
         calls: calls::hand_over_calls(node, carrier, owner).await?,
+        closings: crate::desk::go_on_closing(node, owner).await?,
+        is_swept: true,
     };
     let now = node.now();
     // A clock that was set back must not hold the next sweep up.
@@ -45,8 +53,8 @@ pub async fn make_round(
         .swept
         .is_none_or(|at| now < at || now.since(at) > SWEEP_EVERY)
     {
-        sweep(node, now).await?;
-        last.swept = Some(now);
+        round.is_swept = sweep(node, now).await?;
+        last.swept = Some(now).filter(|_| round.is_swept);
     }
     let (size, _) = node
         .store()
@@ -67,13 +75,15 @@ pub struct Memory {
     swept: Option<Moment>,
 }
 
-async fn sweep(node: &Node, now: Moment) -> Result<(), Fault> {
+/// Tells whether all that has ended is gone.
+async fn sweep(node: &Node, now: Moment) -> Result<bool, Fault> {
     let ctx = node.ctx(Actor::Node, Lang::En);
     node.store()
         .write_or("sweep", move |tx| {
             sessions::sweep(tx, now)?;
-            reports::forget_once_keys(tx, now)?;
-            crate::people::seal_what_waited(tx, &ctx)
+            let forgotten = reports::forget_once_keys(tx, now, SWEPT_AT_ONCE)?;
+            crate::people::seal_what_waited(tx, &ctx)?;
+            Ok(forgotten < SWEPT_AT_ONCE as u64)
         })
         .await
 }

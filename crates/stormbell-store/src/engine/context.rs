@@ -9,6 +9,7 @@ use stormbell_seal::FieldKeys;
 
 use super::condition::Conditions;
 use super::faults::Faults;
+use super::seen::Seen;
 
 /// Where the data is kept.
 #[derive(Clone, PartialEq, Eq)]
@@ -53,6 +54,7 @@ pub(crate) struct Context {
     pub keys: Arc<FieldKeys>,
     pub chance: Arc<dyn Chance>,
     pub faults: Faults,
+    pub seen: Seen,
     pub counters: Counters,
     pub conditions: Conditions,
 }
@@ -63,6 +65,7 @@ impl Context {
             keys: config.keys.clone(),
             chance: config.chance.clone(),
             faults: Faults::default(),
+            seen: Seen::default(),
             counters: Counters::default(),
             conditions: Conditions::default(),
         })

@@ -9,6 +9,7 @@ mod faults;
 mod group;
 mod postgres;
 mod row;
+mod seen;
 mod sqlite;
 mod store;
 mod text;

@@ -238,6 +238,12 @@ impl Store {
         }
     }
 
+    /// The statements that were run since the store was opened, each with the parameters of its last run.
+    #[cfg(feature = "testing")]
+    pub fn statements_seen(&self) -> Vec<(String, Vec<super::Value>)> {
+        self.context.seen.all()
+    }
+
     /// Orders a failure for a test, or takes the order back; tells which was still open.
     #[cfg(feature = "testing")]
     pub fn order_fault(&self, fault: Option<super::Fault>) -> Option<super::Fault> {

@@ -85,10 +85,12 @@ impl<'a> Tx<'a> {
 
     /// Runs a change and tells how many rows it touched.
     pub fn execute(&mut self, sql: &str, params: &[Value]) -> Result<u64> {
-        let answer = self.ready(params).and_then(|()| match &mut self.place {
-            TxIn::Sqlite(seat) => seat.execute(sql, params),
-            TxIn::Postgres(seat) => seat.execute(sql, params),
-        });
+        let answer = self
+            .ready(sql, params)
+            .and_then(|()| match &mut self.place {
+                TxIn::Sqlite(seat) => seat.execute(sql, params),
+                TxIn::Postgres(seat) => seat.execute(sql, params),
+            });
         let answer = self.remember(answer)?;
         let after = self.context.faults.after_statement();
         self.remember(after.map(|()| answer))
@@ -114,7 +116,7 @@ impl<'a> Tx<'a> {
                 .map(|params| self.execute(sql, params))
                 .collect();
         }
-        let ready = rows.iter().try_for_each(|params| self.ready(params));
+        let ready = rows.iter().try_for_each(|params| self.ready(sql, params));
         let answer = ready.and_then(|()| match &mut self.place {
             TxIn::Sqlite(_) => Ok(Vec::new()),
             TxIn::Postgres(seat) => seat.execute_many(sql, rows),
@@ -134,7 +136,7 @@ impl<'a> Tx<'a> {
         if rows.is_empty() {
             return Ok(());
         }
-        let ready = rows.iter().try_for_each(|params| self.ready(params));
+        let ready = rows.iter().try_for_each(|params| self.ready(into, params));
         let answer = ready.and_then(|()| match &mut self.place {
             TxIn::Sqlite(seat) => seat.insert_many(into, rows),
             TxIn::Postgres(seat) => seat.insert_many(into, rows),
@@ -158,10 +160,12 @@ impl<'a> Tx<'a> {
             found.push(read(row)?);
             Ok(())
         };
-        let answer = self.ready(params).and_then(|()| match &mut self.place {
-            TxIn::Sqlite(seat) => seat.query(sql, params, &mut keep),
-            TxIn::Postgres(seat) => seat.query(sql, params, &mut keep),
-        });
+        let answer = self
+            .ready(sql, params)
+            .and_then(|()| match &mut self.place {
+                TxIn::Sqlite(seat) => seat.query(sql, params, &mut keep),
+                TxIn::Postgres(seat) => seat.query(sql, params, &mut keep),
+            });
         self.remember(answer)?;
         Ok(found)
     }
@@ -177,7 +181,8 @@ impl<'a> Tx<'a> {
     }
 
     /// What must hold before any statement is sent.
-    fn ready(&self, params: &[Value]) -> Result<()> {
+    fn ready(&self, sql: &str, params: &[Value]) -> Result<()> {
+        self.context.seen.note(sql, params);
         if self.spoiled.is_some() {
             return Err(Error::Misuse("a statement after a failed one".into()));
         }

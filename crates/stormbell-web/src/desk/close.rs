@@ -20,7 +20,7 @@ use stormbell_model::{
     access::Act,
     complaint::{Complaint, Problem},
     limits::MESSAGE_MAX_CHARS,
-    report::{Outcome, ReportState},
+    report::Outcome,
     text,
 };
 use stormbell_service::{Fault, close_incident, close_report, read_incident, read_report};
@@ -56,6 +56,7 @@ async fn report_thing(seat: &Seat, id: ReportId) -> Result<Thing, Fault> {
         choices: Choices::all(),
         preview: None,
         open_reports: 0,
+        all_counted: true,
     };
     Ok(Thing {
         page,
@@ -68,7 +69,6 @@ async fn incident_thing(seat: &Seat, id: IncidentId) -> Result<Thing, Fault> {
     seat.may(Act::Close)?;
     let desk = read_incident(&seat.ctx, id).await?;
     let address = super::incident::address(id);
-    let open = |r: &stormbell_service::ReportRow| r.state != ReportState::Closed;
     let page = ClosePage {
         frame: seat.frame("incidents", format!("{address}/close")).await?,
         of: "incidents",
@@ -77,11 +77,8 @@ async fn incident_thing(seat: &Seat, id: IncidentId) -> Result<Thing, Fault> {
         reader_lang: None,
         choices: Choices::all(),
         preview: None,
-        open_reports: desk
-            .reports
-            .iter()
-            .filter(|(l, r)| !l.undone && open(r))
-            .count(),
+        open_reports: desk.open_reports.unwrap_or(desk.size),
+        all_counted: desk.open_reports.is_some(),
     };
     let reader = seat.officer.lang;
     Ok(Thing {

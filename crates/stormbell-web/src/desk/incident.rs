@@ -26,8 +26,8 @@ use axum::{
 use serde::Deserialize;
 use stormbell_model::{IncidentId, access::Act, complaint::Problem};
 use stormbell_service::{
-    Fault, Found, assess_incident, find_by_reference, link_report, list_incidents, read_incident,
-    reopen_incident, write_entry,
+    Fault, Found, IncidentAsked, assess_incident, find_by_reference, link_report, list_incidents,
+    read_incident_from, reopen_incident, write_entry,
 };
 
 /// The addresses.
@@ -73,23 +73,60 @@ async fn list(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry>
     Ok(seat.page("desk/incidents.html", page))
 }
 
-async fn page(seat: Seat, Path(incident): Path<String>) -> Result<Response, Sorry> {
-    let page = view(&seat, id(&incident)?).await?;
+/// Where the two lists of the page begin.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Places {
+    reports: Option<String>,
+    timeline: Option<String>,
+}
+
+impl Places {
+    /// The address of the page on which one list begins elsewhere and the other stays.
+    fn older(&self, list: &str, next: &str) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        let both = [("reports", &self.reports), ("timeline", &self.timeline)];
+        for (name, place) in both.into_iter().filter(|(name, _)| *name != list) {
+            if let Some(place) = place {
+                query.append_pair(name, place);
+            }
+        }
+        format!("?{}#{list}", query.append_pair(list, next).finish())
+    }
+}
+
+async fn page(
+    seat: Seat,
+    Path(incident): Path<String>,
+    Query(places): Query<Places>,
+) -> Result<Response, Sorry> {
+    let page = view(&seat, id(&incident)?, places).await?;
     Ok(seat.page("desk/incident.html", page))
 }
 
-async fn view(seat: &Seat, id: IncidentId) -> Result<IncidentPage, Fault> {
+async fn view(seat: &Seat, id: IncidentId, places: Places) -> Result<IncidentPage, Fault> {
     let now = seat.ctx.now;
-    let desk = read_incident(&seat.ctx, id).await?;
-    // Newest first: what one writes appears right under where one wrote it.
-    let timeline = desk.timeline.iter().rev().cloned();
+    let asked = IncidentAsked {
+        reports: places.reports.clone(),
+        timeline: places.timeline.clone(),
+    };
+    let desk = read_incident_from(&seat.ctx, id, &asked).await?;
+    let older = |list: &str, next: &Option<String>| next.as_deref().map(|n| places.older(list, n));
     Ok(IncidentPage {
         frame: seat.frame("incidents", address(id)).await?,
         incident: show::whole_incident(&desk, now),
         class: desk.incident.kind.class(),
         assigned_id: desk.incident.assigned_to.map(|o| o.to_string()),
         closed: desk.incident.closed.map(|(at, _)| Ago::of(at, now)),
-        timeline: timeline.map(|e| show::entry(e, now)).collect(),
+        older_reports: older("reports", &desk.older_reports),
+        older_entries: older("timeline", &desk.older_entries),
+        is_older: places.reports.is_some() || places.timeline.is_some(),
+        // Newest first: what one writes appears right under where one wrote it.
+        timeline: desk
+            .timeline
+            .into_iter()
+            .map(|e| show::entry(e, now))
+            .collect(),
         reports: desk
             .reports
             .into_iter()
@@ -108,7 +145,7 @@ async fn told<T>(
     result: Result<T, Fault>,
 ) -> Result<Response, Sorry> {
     if let Err(Fault::Invalid(why)) = &result {
-        let mut page = view(seat, id).await?;
+        let mut page = view(seat, id, Places::default()).await?;
         page.frame.retry = Retry::of(form.name, form.typed(fields), why);
         return Ok(seat.page_again("desk/incident.html", page));
     }

@@ -17,13 +17,14 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::Path,
+    extract::{Path, Query},
     response::Response,
     routing::{get, post},
 };
+use serde::Deserialize;
 use stormbell_model::{Moment, OrganisationId, access::Act, sector::Sector, text::visible_line};
 use stormbell_service::{
-    Fault, give_api_key, list_organisations, register_organisation, revoke_api_key,
+    Fault, give_api_key, organisations_from, register_organisation, revoke_api_key,
 };
 
 /// The addresses.
@@ -36,16 +37,24 @@ pub fn routes() -> Router<Door> {
 
 const HERE: &str = "/desk/organisations";
 
-async fn page(seat: Seat) -> Result<Response, Sorry> {
-    let page = view(&seat).await?;
+#[derive(Deserialize)]
+struct Asked {
+    after: Option<String>,
+}
+
+async fn page(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry> {
+    let page = view(&seat, asked.after.as_deref()).await?;
     Ok(seat.page("desk/organisations.html", page))
 }
 
-async fn view(seat: &Seat) -> Result<OrganisationsPage, Fault> {
-    let known = list_organisations(&seat.ctx).await?;
+async fn view(seat: &Seat, after: Option<&str>) -> Result<OrganisationsPage, Fault> {
+    let known = organisations_from(&seat.ctx, after).await?;
     Ok(OrganisationsPage {
         frame: seat.frame("organisations", HERE).await?,
+        older: known.next.map(|next| format!("{HERE}?after={next}")),
+        after: after.map(str::to_owned),
         organisations: known
+            .rows
             .into_iter()
             .map(|o| organisation(o, seat.ctx.now))
             .collect(),
@@ -79,7 +88,7 @@ async fn register(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
     let sector = Sector::parse(&fields.plain("sector"));
     let result = register_organisation(&seat.ctx, &fields.plain("name"), sector).await;
     if let Err(Fault::Invalid(why)) = &result {
-        let mut page = view(&seat).await?;
+        let mut page = view(&seat, None).await?;
         let form = &forms::ORGANISATION;
         page.frame.retry = Retry::of(form.name, form.typed(&fields), why);
         return Ok(seat.page_again("desk/organisations.html", page));
@@ -89,15 +98,17 @@ async fn register(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
 
 async fn give(seat: Seat, Path(to): Path<String>, fields: Fields) -> Result<Response, Sorry> {
     let to: OrganisationId = id(&to)?;
+    // The key is shown beside its organisation, on the page where it was asked for.
+    let on_page = Some(fields.plain("after")).filter(|after| !after.is_empty());
     match give_api_key(&seat.ctx, to, &fields.plain("label")).await {
         Ok(key) => {
-            let mut page = view(&seat).await?;
+            let mut page = view(&seat, on_page.as_deref()).await?;
             page.frame.done = Some("key-given");
             page.key = Some((to.to_string(), key));
             Ok(seat.page("desk/organisations.html", page))
         }
         Err(Fault::Invalid(why)) => {
-            let mut page = view(&seat).await?;
+            let mut page = view(&seat, on_page.as_deref()).await?;
             page.frame.retry = Retry::of("organisation", Default::default(), &why);
             Ok(seat.page_again("desk/organisations.html", page))
         }

@@ -183,7 +183,6 @@ pub fn incident(i: service::IncidentRow, now: Moment) -> IncidentRowView {
 /// An incident as its page shows it at the top.
 pub fn whole_incident(desk: &service::IncidentDesk, now: Moment) -> IncidentRowView {
     let i = &desk.incident;
-    let tied = desk.reports.iter().filter(|(l, _)| !l.undone).count();
     IncidentRowView {
         id: i.id.to_string(),
         reference: i.reference.clone(),
@@ -195,7 +194,7 @@ pub fn whole_incident(desk: &service::IncidentDesk, now: Moment) -> IncidentRowV
         assigned_to: desk.assigned_name.clone(),
         outcome: i.closed.map(|c| c.1.code()),
         moved: Ago::of(i.moved_at, now),
-        reports: i64::try_from(tied).unwrap_or(i64::MAX),
+        reports: desk.size,
     }
 }
 

@@ -20,6 +20,7 @@ mod never_lost;
 mod once;
 mod path;
 mod people;
+mod plans;
 mod real_doors;
 mod real_json;
 mod real_mails;

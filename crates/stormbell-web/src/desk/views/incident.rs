@@ -82,10 +82,16 @@ pub struct IncidentPage {
     pub assigned_id: Option<String>,
     /// When it was closed.
     pub closed: Option<Ago>,
-    /// Its reports.
+    /// A page of its reports, the newest tie first.
     pub reports: Vec<TiedView>,
-    /// Its timeline, newest first.
+    /// The address of older ties.
+    pub older_reports: Option<String>,
+    /// A page of its timeline, newest first.
     pub timeline: Vec<EntryView>,
+    /// The address of older entries.
+    pub older_entries: Option<String>,
+    /// Whether one of the two lists does not begin at the newest.
+    pub is_older: bool,
     /// Officers that it may be assigned to.
     pub officers: Vec<(String, String)>,
     /// What one chooses from.
@@ -161,6 +167,9 @@ impl IncidentPage {
                     "Flood against publishing site",
                 ),
             ],
+            older_reports: None,
+            older_entries: None,
+            is_older: false,
             officers: vec![(
                 String::from("01940000-0000-7000-8000-000000000007"),
                 String::from("Bo Lindqvist"),
@@ -194,10 +203,15 @@ pub(super) fn samples() -> Vec<Sample> {
     let mut closed = open.clone();
     closed.incident.outcome = Some("resolved");
     closed.closed = Some(Ago::sample(1));
+    let mut great = open.clone();
+    great.incident.reports = 100_000;
+    great.older_reports = Some(String::from("?reports=abc#reports"));
+    great.older_entries = Some(String::from("?timeline=abc#timeline"));
+    great.is_older = true;
     let mut bare = open.clone();
     bare.frame = Frame::sample_auditor("incidents");
     bare.reports.clear();
     let lists = [list, empty, old].map(|p| sample("desk/incidents.html", &p));
-    let pages = [open, closed, bare].map(|p| sample("desk/incident.html", &p));
+    let pages = [open, closed, great, bare].map(|p| sample("desk/incident.html", &p));
     lists.into_iter().chain(pages).collect()
 }

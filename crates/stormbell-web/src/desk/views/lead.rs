@@ -126,8 +126,12 @@ pub struct OrganisationView {
 pub struct OrganisationsPage {
     /// The frame.
     pub frame: Frame,
-    /// The organisations.
+    /// A page of the organisations, the newest first.
     pub organisations: Vec<OrganisationView>,
+    /// Where this page begins, when it is not the first.
+    pub after: Option<String>,
+    /// The address of older ones.
+    pub older: Option<String>,
     /// A key that was just given: the organisation's id and the key, shown once.
     pub key: Option<(String, String)>,
     /// The node's address, for the example.
@@ -202,6 +206,8 @@ fn samples_of_organisations() -> Vec<Sample> {
     let empty = OrganisationsPage {
         frame: Frame::sample("organisations"),
         organisations: Vec::new(),
+        after: None,
+        older: None,
         key: None,
         public_url: String::from("http://localhost:8080"),
         choices: Choices::all(),
@@ -221,7 +227,10 @@ fn samples_of_organisations() -> Vec<Sample> {
         keys: vec![key(false), key(true)],
     }];
     one.key = Some((one.organisations[0].id.clone(), String::from("sbk_sample")));
-    [empty, one]
+    let mut many = one.clone();
+    many.after = Some(String::from("abc"));
+    many.older = Some(String::from("/desk/organisations?after=abd"));
+    [empty, one, many]
         .iter()
         .map(|p| sample("desk/organisations.html", p))
         .collect()

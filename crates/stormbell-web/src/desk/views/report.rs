@@ -179,8 +179,10 @@ pub struct ClosePage {
     pub choices: Choices,
     /// The chosen outcome and the words, once they were written.
     pub preview: Option<ClosePreview>,
-    /// How many open reports an incident holds.
-    pub open_reports: usize,
+    /// How many open reports an incident holds; all its reports where the open ones are too many to count.
+    pub open_reports: i64,
+    /// Whether those are the open ones.
+    pub all_counted: bool,
 }
 
 /// What the reporter will read.
@@ -367,6 +369,7 @@ fn samples_of_closing() -> Vec<Sample> {
         choices: Choices::all(),
         preview: None,
         open_reports: 0,
+        all_counted: true,
     };
     let mut look = ask.clone();
     look.preview = Some(ClosePreview {
@@ -381,9 +384,15 @@ fn samples_of_closing() -> Vec<Sample> {
     incident.of = "incidents";
     incident.reader_lang = None;
     incident.open_reports = 3;
+    let mut great = ask.clone();
+    great.of = "incidents";
+    great.reader_lang = None;
+    (great.open_reports, great.all_counted) = (100_000, false);
+    let mut great_look = incident.clone();
+    (great_look.open_reports, great_look.all_counted) = (100_000, false);
     let mut again = ask.clone();
     again.frame.retry = Retry::sample("close", "words");
-    [ask, look, incident, again]
+    [ask, look, incident, great, great_look, again]
         .iter()
         .map(|p| sample("desk/close.html", p))
         .collect()

@@ -17,6 +17,7 @@ pub mod organisations;
 pub mod people;
 pub mod reports;
 pub mod sessions;
+pub mod sizes;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod yardstick;

@@ -78,6 +78,18 @@ pub async fn count_waiting_jobs(node: &Node) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Bytes on disk of every table and index, the largest first. Slow: it reads through the whole of a SQLite file.
+pub async fn sizes(node: &Node) -> Result<Vec<(String, i64)>, Fault> {
+    let sizes = node
+        .store()
+        .read("measure the store", stormbell_store::sizes::sizes);
+    Ok(sizes
+        .await?
+        .into_iter()
+        .map(|s| (s.name, s.bytes))
+        .collect())
+}
+
 /// How the node does, for those who run it.
 pub async fn health(ctx: &Ctx) -> Result<Health, Fault> {
     ctx.officer(Act::ReadHealth)?;

@@ -9,7 +9,7 @@ mod troubles;
 mod watch;
 
 pub use calls::{AlarmCall, Carrier, CarrierFault, Phrases};
-pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready};
+pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, sizes};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};

@@ -6,6 +6,7 @@ mod flood;
 mod intake;
 mod node;
 mod said;
+mod size;
 mod timing;
 mod yardstick;
 
@@ -21,6 +22,8 @@ pub enum Bench {
     Intake(intake::Args),
     /// Whether honest reporters and officers get through while ten times too much is offered.
     Flood(flood::Args),
+    /// How a node does with a million reports: start, memory, every page of the desk, disk.
+    Size(size::Args),
     /// Answers two bytes to everything, for the bench itself.
     #[command(hide = true)]
     BareHttp,
@@ -32,6 +35,7 @@ pub fn run(bench: Bench) -> anyhow::Result<()> {
     match bench {
         Bench::Intake(args) => runtime.block_on(intake::run(args)),
         Bench::Flood(args) => runtime.block_on(flood::run(args)),
+        Bench::Size(args) => runtime.block_on(size::run(args)),
         Bench::BareHttp => runtime.block_on(yardstick::answer_two_bytes()),
     }
 }

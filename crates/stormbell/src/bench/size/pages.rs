@@ -1,0 +1,105 @@
+//! Every page of the desk, with every filter that it offers, at the top and deep down.
+
+use super::facts::Facts;
+
+/// A name for people, and the addresses that are asked in turn.
+pub fn all(facts: &Facts) -> Vec<(String, Vec<String>)> {
+    let mut pages = lists(facts);
+    pages.extend(things(facts));
+    pages.extend(searches(facts));
+    let others = [
+        ("openings", "/desk/openings"),
+        ("journal", "/desk/journal"),
+        ("health", "/desk/health"),
+        ("officers", "/desk/officers"),
+        ("organisations", "/desk/organisations"),
+        ("own settings", "/desk/me"),
+        ("recovery keys", "/desk/recovery-keys"),
+    ];
+    pages.extend(others.map(|(name, path)| (name.to_owned(), vec![path.to_owned()])));
+    let deep = |part: u64| format!("/desk/journal?after={}", facts.journal * part / 10);
+    pages.push((String::from("journal, deep"), (1..10).map(deep).collect()));
+    pages
+}
+
+fn lists(facts: &Facts) -> Vec<(String, Vec<String>)> {
+    let mut pages = Vec::new();
+    for filter in ["all", "new", "mine", "taken", "closed"] {
+        let show = format!("/desk?show={filter}");
+        let deep = |(id, _): &(String, String)| format!("{show}&after={}", cursor(id));
+        pages.push((
+            format!("queue {filter}, deep"),
+            facts.sample.iter().map(deep).collect(),
+        ));
+        pages.push((format!("queue {filter}"), vec![show]));
+    }
+    let incidents = ["/desk/incidents", "/desk/incidents?show=closed"];
+    let names = ["incidents", "incidents, closed"];
+    pages.extend(
+        names
+            .into_iter()
+            .zip(incidents)
+            .map(|(n, p)| (n.to_owned(), vec![p.to_owned()])),
+    );
+    pages
+}
+
+fn things(facts: &Facts) -> Vec<(String, Vec<String>)> {
+    let great = format!("/desk/incidents/{}", facts.great_incident);
+    let report = |(id, _): &(String, String)| format!("/desk/reports/{id}");
+    // Ties and entries of the great incident were made at moments like those of the reports.
+    let middle = cursor("7fffffff-ffff-7fff-bfff-ffffffffffff");
+    vec![
+        (
+            String::from("report"),
+            facts.sample.iter().map(report).collect(),
+        ),
+        one(
+            "report, long conversation",
+            &format!("/desk/reports/{}", facts.talkative),
+        ),
+        one(
+            "report, ringing",
+            &format!("/desk/reports/{}", facts.ringing),
+        ),
+        one(
+            "closing a report",
+            &format!("/desk/reports/{}/close", facts.ringing),
+        ),
+        one("incident", &format!("/desk/incidents/{}", facts.incident)),
+        one("incident of a tenth of all", &great),
+        one(
+            "the same, deep",
+            &format!("{great}?reports={middle}&timeline={middle}"),
+        ),
+        one("closing that incident", &format!("{great}/close")),
+    ]
+}
+
+fn searches(facts: &Facts) -> Vec<(String, Vec<String>)> {
+    let search = |words: &str| format!("/desk?search={words}");
+    let whole = facts.sample.iter().map(|(_, r)| search(r)).collect();
+    let end = |(_, r): &(String, String)| search(r.rsplit('-').next().unwrap_or_default());
+    let ends = facts.sample.iter().map(end).collect();
+    let incidents = facts.incident_references.iter().map(|r| search(r));
+    vec![
+        (String::from("search, whole reference"), whole),
+        (String::from("search, last six signs"), ends),
+        (String::from("search, incident"), incidents.collect()),
+        one("search, nothing", &search("ZZZZZZ")),
+    ]
+}
+
+fn one(name: &str, path: &str) -> (String, Vec<String>) {
+    (name.to_owned(), vec![path.to_owned()])
+}
+
+/// Where a list goes on after one id, as the pages' own links say it.
+fn cursor(id: &str) -> String {
+    format!("{:x}-{}", i64::MAX, id.replace('-', ""))
+}
+
+/// A GET with the officer's session.
+pub fn request(path: &str, token: &str) -> Vec<u8> {
+    format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nCookie: __Host-stormbell-desk={token}\r\n\r\n").into_bytes()
+}

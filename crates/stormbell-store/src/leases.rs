@@ -104,6 +104,7 @@ fn job_row(job: &NewJob) -> Vec<Value> {
 
 /// No lane puts work further ahead than this, and no lease is so long, in microseconds. What lies further ahead was put
 /// down by a clock that ran ahead and was set back since: it is due, or it would wait for as long as the clock was wrong.
+/// Told: nobody. Rest: a job that lies further ahead is done now.
 const AHEAD_MAX_US: i64 = 15 * 60 * 1_000_000;
 
 /// Leases up to `limit` due jobs of `lane` to `owner` until `now + lease_us`, the oldest first.

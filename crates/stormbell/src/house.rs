@@ -77,6 +77,7 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
 }
 
 /// A database file up to this size is read whole before the door opens; a larger one while the node works already.
+/// Told: nobody. Rest: a larger file is read too, while the node serves; damage is then told on the desk.
 const EXAMINED_AT_START_MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Looks for damage in the database's file. A node that found some before it opened does not open.

@@ -13,6 +13,7 @@ pub const WATCH_EVERY: Duration = Duration::from_secs(1);
 /// How often a store that seems well is written to for a try.
 const PROBE_EVERY: Span = Span::seconds(15);
 /// A try that takes longer means that somebody else holds the store.
+/// Told: the desk, the log and `/readyz`: `store-busy`. Rest: the try is given up and made again.
 const PROBE_MAX: Duration = Duration::from_secs(3);
 /// What is written for a try: nearly nothing, and more than a reused log has room for once the store was ill.
 const PROBE_BYTES: usize = 16;

@@ -33,7 +33,15 @@ const GROWING: [&str; 17] = [
 ];
 
 /// Statements that may read through a growing table, by their beginning, each with its reason.
-const BOUNDED: [(&str, &str); 2] = [
+const BOUNDED: [(&str, &str); 4] = [
+    (
+        "SELECT id FROM alarms WHERE next_at <= ?1 OR",
+        "what is due of the open alarms, found along an index and then sorted: closed ones have no next step",
+    ),
+    (
+        "UPDATE jobs SET leased_until = ?3",
+        "what is due in one lane, found along an index and then sorted: done jobs are gone",
+    ),
     (
         "SELECT id, report, priority, opened_at, state, next_at, step, officer, at FROM alarms WHERE next_at IS NOT NULL",
         "fifty steps along an index of open alarms alone, in its own order",

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Folders that are made, fetched or private, and never committed.
+/// What is made, fetched or private, and never committed (`.git` is a file in a second working tree).
 const NOT_OURS: [&str; 5] = [
     "target",
     "node_modules",
@@ -73,10 +73,11 @@ pub fn below(folder: &str) -> Vec<String> {
 fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
+        if NOT_OURS.contains(&name(&path).as_str()) {
+            continue;
+        }
         if path.is_dir() {
-            if !NOT_OURS.contains(&name(&path).as_str()) {
-                walk(&path, found);
-            }
+            walk(&path, found);
         } else {
             found.push(path);
         }

@@ -142,3 +142,19 @@ pub fn sqlite_file(tx: &mut Tx<'_>) -> Result<String> {
     let lines = tx.query("PRAGMA quick_check(5)", &[], |row| row.text(0))?;
     Ok(lines.join("; "))
 }
+
+/// How many other processes have this node's database open; none on SQLite, where one serves. A process is known by the
+/// name it gives itself (`stormbell VERSION PROCESS`) together with the address that the server sees.
+pub fn other_programs(tx: &mut Tx<'_>) -> Result<i64> {
+    if tx.engine() == crate::Engine::Sqlite {
+        return Ok(0);
+    }
+    counted(
+        tx,
+        "SELECT COUNT(*) FROM (SELECT DISTINCT application_name, client_addr FROM pg_stat_activity
+           WHERE datname = current_database() AND application_name LIKE '%stormbell %'
+           AND (application_name, COALESCE(client_addr, '::'))
+             <> (current_setting('application_name'), COALESCE(inet_client_addr(), '::'))) AS others",
+        &[],
+    )
+}

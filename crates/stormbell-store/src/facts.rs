@@ -20,3 +20,9 @@ pub fn set(tx: &mut Tx<'_>, name: &str, value: &[u8]) -> Result<()> {
     )
     .map(|_| ())
 }
+
+/// Removes a fact; one that is not there is removed already.
+pub fn remove(tx: &mut Tx<'_>, name: &str) -> Result<()> {
+    tx.execute("DELETE FROM node_facts WHERE name = ?1", params![name])
+        .map(|_| ())
+}

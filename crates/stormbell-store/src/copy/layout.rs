@@ -15,7 +15,7 @@ pub struct Table {
 }
 
 /// Written by the migrations themselves.
-const BOOK: &str = "schema_step";
+const BOOKS: [&str; 2] = ["schema_floor", "schema_step"];
 
 const SQLITE: &str = "SELECT t.name, c.name, c.pk FROM sqlite_schema AS t
     JOIN pragma_table_info(t.name) AS c
@@ -29,7 +29,7 @@ const POSTGRES: &str = "SELECT CAST(t.relname AS TEXT), CAST(a.attname AS TEXT),
     WHERE t.relkind IN ('r', 'p') AND t.relnamespace = CAST(current_schema() AS regnamespace)
     ORDER BY t.relname COLLATE \"C\", a.attname COLLATE \"C\"";
 
-/// All tables but the book of migrations, by name.
+/// All tables but the books of migrations, by name.
 pub fn layout(tx: &mut Tx<'_>) -> Result<Vec<Table>> {
     let sql = match tx.engine() {
         Engine::Sqlite => SQLITE,
@@ -39,7 +39,10 @@ pub fn layout(tx: &mut Tx<'_>) -> Result<Vec<Table>> {
         Ok((row.text(0)?, row.text(1)?, row.int(2)?))
     })?;
     let mut tables: Vec<(Table, Vec<(i64, usize)>)> = Vec::new();
-    for (table, column, place_in_key) in found.into_iter().filter(|(t, _, _)| t != BOOK) {
+    for (table, column, place_in_key) in found
+        .into_iter()
+        .filter(|(t, _, _)| !BOOKS.contains(&t.as_str()))
+    {
         if tables.last().is_none_or(|(last, _)| last.name != table) {
             tables.push((Table::named(table), Vec::new()));
         }

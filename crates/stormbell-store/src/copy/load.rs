@@ -92,3 +92,17 @@ pub(super) fn compare(
     }
     Ok(())
 }
+
+/// Removes every table of a PostgreSQL database whose copy nobody has served.
+pub fn drop_tables(tx: &mut Tx<'_>) -> Result<()> {
+    let tables = layout(tx)?;
+    let names: Vec<String> = tables.iter().map(Table::quoted).collect();
+    tx.execute(
+        &format!(
+            "DROP TABLE {}, schema_floor, schema_step CASCADE",
+            names.join(", ")
+        ),
+        &[],
+    )
+    .map(|_| ())
+}

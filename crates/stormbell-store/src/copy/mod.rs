@@ -4,15 +4,17 @@
 //! Copies know no table by name: what a migration adds tomorrow is copied tomorrow.
 
 mod archive;
+mod blocks;
 mod dump;
 mod layout;
 mod load;
 mod rows;
 
 pub use archive::{Foot, Head, Manuscript, TableFoot};
+pub use blocks::{Block, Filling, Sent, foot, head};
 pub use dump::{Brief, dump};
 pub use layout::{Table, layout};
-pub use load::load;
+pub use load::{drop_tables, load};
 pub use rows::{Digest, walk};
 
 /// How far a copy or a check has come.

@@ -26,7 +26,7 @@ pub fn walk(
     let (mut done, mut limit) = (0, 1);
     let mut after: Option<Cells> = None;
     loop {
-        let page = page(tx, table, after.as_deref(), limit)?;
+        let page = stretch(tx, table, after.as_deref(), None, Some(limit))?;
         let Some(last) = page.last() else {
             return Ok(());
         };
@@ -43,7 +43,7 @@ pub fn walk(
 }
 
 /// How many rows come next: so many that they fit, growing slowly, because what comes may be larger.
-fn next_limit(page: &[Cells], limit: usize) -> usize {
+pub(super) fn next_limit(page: &[Cells], limit: usize) -> usize {
     let bytes = page.iter().map(|row| size(row)).sum::<usize>();
     let largest = page.iter().map(|row| size(row)).max().unwrap_or(1).max(1);
     if largest > LARGE_ROW_BYTES {
@@ -59,25 +59,53 @@ pub(super) fn count(tx: &mut Tx<'_>, table: &Table) -> Result<u64> {
     Ok(counted.unwrap_or(0).unsigned_abs())
 }
 
-fn page(
+/// Rows of a stretch, in the order of the key: behind `after`, up to `upto`, `limit` of them.
+pub(super) fn stretch(
     tx: &mut Tx<'_>,
     table: &Table,
     after: Option<&[Value]>,
-    limit: usize,
+    upto: Option<&[Value]>,
+    limit: Option<usize>,
 ) -> Result<Vec<Cells>> {
     let (name, columns, key) = (table.quoted(), table.column_list(), table.key_list());
-    let mut values: Vec<Value> = after.unwrap_or_default().to_vec();
-    let from = match values.len() {
-        0 => String::new(),
-        n => format!("WHERE ({key}) > ({})", marks(1, n)),
-    };
-    let last = values.len() + 1;
-    let sql = format!("SELECT {columns} FROM {name} {from} ORDER BY {key} LIMIT ?{last}");
-    values.push(Value::Int(limit as i64));
+    let (bounds, mut values) = bounds(table, after, upto);
+    let mut sql = format!("SELECT {columns} FROM {name} {bounds} ORDER BY {key}");
+    if let Some(limit) = limit {
+        values.push(Value::Int(limit as i64));
+        sql.push_str(&format!(" LIMIT ?{}", values.len()));
+    }
     let width = table.columns.len();
     tx.query(&sql, &values, |row| {
         (0..width).map(|column| row.value(column)).collect()
     })
+}
+
+/// Removes the rows of a stretch.
+pub(super) fn remove(
+    tx: &mut Tx<'_>,
+    table: &Table,
+    after: Option<&[Value]>,
+    upto: &[Value],
+) -> Result<()> {
+    let (bounds, values) = bounds(table, after, Some(upto));
+    let sql = format!("DELETE FROM {} {bounds}", table.quoted());
+    tx.execute(&sql, &values).map(|_| ())
+}
+
+fn bounds(table: &Table, after: Option<&[Value]>, upto: Option<&[Value]>) -> (String, Vec<Value>) {
+    let key = table.key_list();
+    let (mut bounds, mut values) = (Vec::new(), Vec::new());
+    for (sign, bound) in [(">", after), ("<=", upto)] {
+        if let Some(bound) = bound {
+            let marks = marks(values.len() + 1, bound.len());
+            bounds.push(format!("({key}) {sign} ({marks})"));
+            values.extend_from_slice(bound);
+        }
+    }
+    match bounds.len() {
+        0 => (String::new(), values),
+        _ => (format!("WHERE {}", bounds.join(" AND ")), values),
+    }
 }
 
 /// The placeholders from number `first` on.
@@ -200,6 +228,15 @@ impl Digest {
         let hash = self.context.finish();
         (self.rows, hex(hash.as_ref()))
     }
+}
+
+/// The hash of some rows.
+pub(super) fn hash_of(rows: &[Cells]) -> [u8; 32] {
+    let mut digest = Digest::default();
+    digest.add(rows);
+    let mut hash = [0; 32];
+    hash.copy_from_slice(digest.context.finish().as_ref());
+    hash
 }
 
 pub(super) fn hex(bytes: &[u8]) -> String {

@@ -301,6 +301,10 @@ CREATE INDEX reports_by_state ON reports (state, id);
 
 CREATE INDEX reports_open_at_officer ON reports (assigned_to) WHERE assigned_to IS NOT NULL AND state <> 'closed';
 
+CREATE TABLE schema_floor (
+    step TEXT PRIMARY KEY, min_binary TEXT NOT NULL)
+STRICT;
+
 CREATE TABLE schema_step (
     name TEXT PRIMARY KEY, sha256 BLOB NOT NULL, at_version TEXT NOT NULL)
 STRICT;

@@ -52,6 +52,7 @@ impl From<Error> for Fault {
             | Error::Full
             | Error::ReadOnly
             | Error::Unsure
+            | Error::Refused(_)
             | Error::Conflict => {
                 tracing::debug!(%error, "the store did not answer");
                 Fault::Unavailable

@@ -2,19 +2,31 @@
 //!
 //! A step that has run is never changed: its hash is kept beside its name, and a difference stops
 //! the start. Steps that only a newer program knows are left alone, so that yesterday's program
-//! still runs beside today's.
+//! still runs beside today's; where a step says that it cannot, [`floor`] refuses.
+
+mod floor;
+mod postgres;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use postgres::postgres;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use rusqlite::{Connection, TransactionBehavior};
 
+use crate::engine::sqlite_error;
 use crate::engine::{Engine, Error, Result, Tx, schema_for};
-use crate::engine::{connect_alone, postgres_error, sqlite_error};
 
 /// One step, with its text for each database.
 struct Step {
     name: &'static str,
     sqlite: &'static str,
     postgres: &'static str,
+    /// The oldest program that may use the store afterwards.
+    min_binary: &'static str,
+    /// Whether the text changes some rows at a time, and is run again, each time in a transaction of its own, until it
+    /// changes none: for whatever takes long where others work meanwhile.
+    again: bool,
 }
 
 impl Step {
@@ -24,6 +36,8 @@ impl Step {
             name,
             sqlite: text,
             postgres: text,
+            min_binary: FIRST,
+            again: false,
         }
     }
 
@@ -34,6 +48,9 @@ impl Step {
         }
     }
 }
+
+/// The first program; whatever it can use needs no other.
+const FIRST: &str = "0.1.0";
 
 /// All steps, in order. Where the databases cannot agree on a text, write two files
 /// (`NAME.sqlite.sql`, `NAME.postgres.sql`) and name both here.
@@ -57,15 +74,43 @@ const BOOK: &str = "CREATE TABLE IF NOT EXISTS schema_step (
 pub(crate) const LOCK: i64 = 0x53_74_6f_72_6d_62_65_6c;
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
+/// Rows that were changed are told so often, about: runs of a step that is run again.
+const TOLD_EVERY: u64 = 20;
+
 /// Migrates a SQLite file. Another program that does the same is waited for.
 pub(crate) fn sqlite(connection: &mut Connection) -> Result<()> {
-    for step in STEPS {
-        sqlite_step(connection, step).map_err(|error| match error {
+    sqlite_through(connection, STEPS)
+}
+
+fn sqlite_through(connection: &mut Connection, steps: &[Step]) -> Result<()> {
+    let sql = |error: rusqlite::Error| sqlite_error(&error);
+    run_all_sqlite(connection, BOOK).map_err(sql)?;
+    run_all_sqlite(connection, floor::BOOK).map_err(sql)?;
+    let floors = connection
+        .prepare(floor::READ)
+        .and_then(|mut floors| {
+            let rows = floors.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect::<rusqlite::Result<Vec<(String, String)>>>()
+        })
+        .map_err(sql)?;
+    floor::refuse_too_new(&floors, VERSION)?;
+    for step in steps {
+        let mut runs = 0;
+        while sqlite_step(connection, step).map_err(|error| match error {
             SqliteFailure::Sql(error) => at_step(step, sqlite_error(&error)),
             SqliteFailure::Own(error) => error,
-        })?;
+        })? {
+            runs += 1;
+            tell(step, runs);
+        }
     }
     Ok(())
+}
+
+fn tell(step: &Step, runs: u64) {
+    if runs.is_multiple_of(TOLD_EVERY) {
+        tracing::info!(step = step.name, runs, "the database is brought up to date");
+    }
 }
 
 enum SqliteFailure {
@@ -79,89 +124,36 @@ impl From<rusqlite::Error> for SqliteFailure {
     }
 }
 
-/// Runs one step and notes it, in one transaction; a crash leaves both or neither.
-fn sqlite_step(connection: &mut Connection, step: &Step) -> Result<(), SqliteFailure> {
+/// Runs one step, and notes it where it is done, in one transaction; a crash leaves both or neither. True when the step
+/// wants another run.
+fn sqlite_step(connection: &mut Connection, step: &Step) -> Result<bool, SqliteFailure> {
     let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    run_all_sqlite(&tx, BOOK)?;
     let text = step.text(Engine::Sqlite);
     let known: Vec<Vec<u8>> = tx
         .prepare("SELECT sha256 FROM schema_step WHERE name = ?1")?
         .query_map([step.name], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
+    let mut another = false;
     if is_to_run(step, text, known.first().map(Vec::as_slice)).map_err(SqliteFailure::Own)? {
+        let before = tx.total_changes();
         run_all_sqlite(&tx, text)?;
-        tx.execute(
-            "INSERT INTO schema_step (name, sha256, at_version) VALUES (?1, ?2, ?3)",
-            (step.name, hash(text), VERSION),
-        )?;
+        another = step.again && tx.total_changes() > before;
+        if !another {
+            tx.execute(NOTE, (step.name, hash(text), VERSION))?;
+            tx.execute(floor::NOTE, (step.name, step.min_binary))?;
+        }
     }
-    Ok(tx.commit()?)
+    tx.commit()?;
+    Ok(another)
 }
+
+/// Notes that a step is done. Both databases number their parameters from one.
+const NOTE: &str = "INSERT INTO schema_step (name, sha256, at_version) VALUES (?1, ?2, ?3)";
 
 fn run_all_sqlite(connection: &Connection, text: &str) -> rusqlite::Result<()> {
     schema_for(Engine::Sqlite, text)
         .iter()
         .try_for_each(|sql| connection.execute_batch(sql))
-}
-
-/// Migrates a PostgreSQL database, one program at a time.
-pub(crate) async fn postgres(url: &str) -> Result<()> {
-    let client = connect_alone(url).await?;
-    let failed = |error: tokio_postgres::Error| postgres_error(&error);
-    // Given back when the connection ends, also when this process dies.
-    client
-        .execute("SELECT pg_advisory_lock($1)", &[&LOCK])
-        .await
-        .map_err(failed)?;
-    run_all_postgres(&client, BOOK).await.map_err(failed)?;
-    for step in STEPS {
-        postgres_step(&client, step).await?;
-    }
-    Ok(())
-}
-
-/// Runs one step and notes it, in one transaction; a crash leaves both or neither.
-async fn postgres_step(client: &tokio_postgres::Client, step: &Step) -> Result<()> {
-    let failed = |error: tokio_postgres::Error| at_step(step, postgres_error(&error));
-    let text = step.text(Engine::Postgres);
-    let known = client
-        .query_opt(
-            "SELECT sha256 FROM schema_step WHERE name = $1",
-            &[&step.name],
-        )
-        .await
-        .map_err(failed)?;
-    let known = known
-        .map(|row| row.try_get::<_, Vec<u8>>(0))
-        .transpose()
-        .map_err(failed)?;
-    if !is_to_run(step, text, known.as_deref())? {
-        return Ok(());
-    }
-    // An error leaves the transaction open, and the connection is dropped with it.
-    client
-        .batch_execute("START TRANSACTION")
-        .await
-        .map_err(failed)?;
-    run_all_postgres(client, text).await.map_err(failed)?;
-    client
-        .execute(
-            "INSERT INTO schema_step (name, sha256, at_version) VALUES ($1, $2, $3)",
-            &[&step.name, &hash(text), &VERSION],
-        )
-        .await
-        .map_err(failed)?;
-    client.batch_execute("COMMIT").await.map_err(failed)
-}
-
-async fn run_all_postgres(
-    client: &tokio_postgres::Client,
-    text: &str,
-) -> Result<(), tokio_postgres::Error> {
-    for sql in schema_for(Engine::Postgres, text) {
-        client.batch_execute(&sql).await?;
-    }
-    Ok(())
 }
 
 /// A step that a store has been through: its name and the hash of its text.
@@ -187,6 +179,16 @@ pub fn levels(tx: &mut Tx<'_>) -> Result<Vec<Level>> {
     )
 }
 
+/// The steps of this program, as a store would have them on the database `engine`.
+#[cfg(feature = "testing")]
+pub(crate) fn own_levels(engine: Engine) -> Vec<Level> {
+    let level = |step: &Step| Level {
+        name: step.name.to_owned(),
+        sha256: hash(step.text(engine)),
+    };
+    STEPS.iter().map(level).collect()
+}
+
 /// The names of steps that only a newer program knows.
 pub fn unknown_steps(levels: &[Level]) -> Vec<String> {
     let known = |level: &&Level| STEPS.iter().any(|step| step.name == level.name);
@@ -198,6 +200,7 @@ pub fn unknown_steps(levels: &[Level]) -> Vec<String> {
 /// store runs the steps that came later. The hash of a step may be that of the other database's text.
 pub(crate) fn make(tx: &mut Tx<'_>, levels: &[Level]) -> Result<()> {
     run_all(tx, BOOK)?;
+    run_all(tx, floor::BOOK)?;
     for level in levels {
         let step = STEPS
             .iter()
@@ -214,10 +217,8 @@ pub(crate) fn make(tx: &mut Tx<'_>, levels: &[Level]) -> Result<()> {
         }
         let text = step.text(tx.engine());
         run_all(tx, text)?;
-        tx.execute(
-            "INSERT INTO schema_step (name, sha256, at_version) VALUES (?1, ?2, ?3)",
-            &[step.name.into(), hash(text).into(), VERSION.into()],
-        )?;
+        tx.execute(NOTE, &[step.name.into(), hash(text).into(), VERSION.into()])?;
+        tx.execute(floor::NOTE, &[step.name.into(), step.min_binary.into()])?;
     }
     Ok(())
 }

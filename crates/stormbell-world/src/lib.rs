@@ -131,19 +131,35 @@ impl World {
         }
     }
 
-    /// The copy of this house on a database, under the same clock; none when that is not installed. Gives the copy's
-    /// bytes too.
-    pub async fn copied_to(&self, engine: Engine) -> Option<(World, Vec<u8>)> {
+    /// The copy of this house on a database, under the same clock; none when that is not installed.
+    pub async fn copied_to(&self, engine: Engine) -> Option<World> {
         let bytes = copies::dumped(&self.bench.store).await;
         let (config, folder) = stormbell_store::testing::empty_place(engine).await?;
-        copies::loaded(config.clone(), bytes.clone())
+        copies::loaded(config.clone(), bytes)
             .await
             .expect("the copy is whole");
+        Some(self.moved_into(config, folder).await)
+    }
+
+    /// This house as a program that knew the first `steps` steps of the schema would have kept it, opened by today's.
+    pub async fn as_of(&self, steps: usize, engine: Engine) -> Option<World> {
+        let (config, folder) = stormbell_store::testing::empty_place(engine).await?;
+        stormbell_store::testing::older::keep_as_of(steps, &self.bench.store, config.clone())
+            .await
+            .expect("it is kept");
+        Some(self.moved_into(config, folder).await)
+    }
+
+    async fn moved_into(
+        &self,
+        config: stormbell_store::StoreConfig,
+        folder: stormbell_store::testing::Folder,
+    ) -> World {
         let bench = Bench::at(config, folder).await;
         let node = open_node(&bench, &self.clock, &self.chance).await;
         let door = Door::with_pages(node.clone(), pages(), false);
         let router = stormbell_web::router(door.clone());
-        let world = World {
+        World {
             node,
             clock: self.clock.clone(),
             mailbox: Arc::default(),
@@ -153,8 +169,7 @@ impl World {
             memory: std::sync::Mutex::default(),
             watch: std::sync::Mutex::default(),
             chance: self.chance.clone(),
-        };
-        Some((world, bytes))
+        }
     }
 
     /// Closes the house and removes what PostgreSQL keeps for it.

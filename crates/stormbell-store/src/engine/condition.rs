@@ -41,7 +41,7 @@ impl Condition {
             Error::Busy => Some(Condition::Busy),
             Error::Full => Some(Condition::Full),
             Error::ReadOnly => Some(Condition::ReadOnly),
-            Error::Unavailable => Some(Condition::Away),
+            Error::Unavailable | Error::Refused(_) => Some(Condition::Away),
             Error::Corrupt(_) => Some(Condition::Damaged),
             _ => None,
         }

@@ -37,6 +37,10 @@ pub enum Error {
     /// What the database holds is not what the code expects.
     #[error("could not understand what is stored: {0}")]
     Corrupt(String),
+    /// A newer program changed this store, an older one still uses it, or the server is not the one that it should be.
+    /// Nothing was stored. The words say what to do, and hold no secret.
+    #[error("could not use this store: {0}")]
+    Refused(String),
     /// The act itself is wrong: bad SQL, a broken rule of the schema, a write in a read.
     #[error("could not carry out a faulty act: {0}")]
     Misuse(String),

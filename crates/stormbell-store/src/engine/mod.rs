@@ -28,6 +28,6 @@ pub use store::Store;
 pub use tx::Tx;
 pub use value::Value;
 
-pub(crate) use dialect::schema_for;
+pub(crate) use dialect::{dollar_placeholders, schema_for};
 pub(crate) use postgres::{connect_alone, postgres_error, without_references};
 pub(crate) use sqlite::{open_writing, sqlite_error};

@@ -12,6 +12,7 @@
 
 mod cluster;
 pub mod harm;
+pub mod older;
 pub mod server;
 
 use std::path::{Path, PathBuf};

@@ -10,9 +10,10 @@ use std::sync::Mutex;
 /// process does.
 const SCRIPT: &str = r#"
 trap '' INT TERM HUP
-bin=$1; safety=$2
+bin=$1; safety=$2; certificate=$3
 dir=$(mktemp -d /tmp/stormbell-pg.XXXXXX) && cd "$dir" || exit 1
 export LC_ALL=C
+[ -z "$certificate" ] || { cp "$certificate/chain.pem" "$certificate/key.pem" . && chmod 600 key.pem; } || exit 1
 begin() {
   "$bin/pg_ctl" -D data -l log -w -o "-k $dir -c listen_addresses='' $safety \
     -c max_connections=300 -c shared_buffers=64MB" start >>log 2>&1 </dev/null
@@ -124,7 +125,23 @@ pub fn start(safety: Safety) -> Option<Server> {
         say_skipped();
         return None;
     };
-    Some(run_script(&binaries, safety))
+    Some(run_script(&binaries, safety.settings(), ""))
+}
+
+/// Starts a server that also listens on this port of 127.0.0.1 and speaks TLS there, with `chain.pem` and `key.pem` of
+/// the folder `certificate`.
+pub fn start_with_tls(port: u16, certificate: &Path) -> Option<Server> {
+    let Some(binaries) = newest_binaries() else {
+        say_skipped();
+        return None;
+    };
+    let settings = format!(
+        "{} -c listen_addresses=127.0.0.1 -c port={port} -c ssl=on -c ssl_cert_file=../chain.pem \
+         -c ssl_key_file=../key.pem",
+        Safety::Off.settings()
+    );
+    let certificate = certificate.to_str().expect("a plain path");
+    Some(run_script(&binaries, &settings, certificate))
 }
 
 #[expect(
@@ -140,16 +157,21 @@ fn say_skipped() {
     eprintln!("skipped on PostgreSQL: it is not installed");
 }
 
-fn run_script(binaries: &PathBuf, safety: Safety) -> Server {
-    let safety = match safety {
-        Safety::On => "-c fsync=on",
-        Safety::Off => "-c fsync=off -c full_page_writes=off",
-    };
+impl Safety {
+    fn settings(self) -> &'static str {
+        match self {
+            Safety::On => "-c fsync=on",
+            Safety::Off => "-c fsync=off -c full_page_writes=off",
+        }
+    }
+}
+
+fn run_script(binaries: &PathBuf, settings: &str, certificate: &str) -> Server {
     let mut command = shell();
     command
         .args(["-c", SCRIPT, "sh"])
         .arg(binaries)
-        .arg(safety)
+        .args([settings, certificate])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped());
     let mut child = command.current_dir("/").spawn().expect("a shell starts");

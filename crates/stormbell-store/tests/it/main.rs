@@ -11,5 +11,6 @@ mod many;
 mod migrations;
 mod parts;
 mod schema;
+mod tls;
 mod turns;
 mod values;

@@ -5,7 +5,8 @@ use stormbell_model::officer::{Actor, Role};
 use stormbell_service::*;
 use stormbell_store::{
     Engine, Error, Store,
-    testing::{ENGINES, empty_place},
+    copy::{drop_tables, layout},
+    testing::{ENGINES, empty_place, older},
 };
 use stormbell_world::{World, copies};
 
@@ -48,7 +49,7 @@ async fn a_copy_on_any_database_is_the_same_house() {
         let filed = busy(&world).await;
         let before = common::head(&world).await;
         for engine in ENGINES {
-            let Some((copy, bytes)) = world.copied_to(engine).await else {
+            let Some(copy) = world.copied_to(engine).await else {
                 continue;
             };
             let after = common::head(&copy).await;
@@ -57,14 +58,27 @@ async fn a_copy_on_any_database_is_the_same_house() {
                 (before.size, before.root, before.origin.clone())
             );
             // What comes after the head, which names the database, does not depend on the database.
-            let again = copies::dumped(copy.store()).await;
-            let rows = |bytes: &[u8]| {
-                let at = bytes.windows(5).position(|w| w == b"house").unwrap();
-                bytes[at..].to_vec()
-            };
-            assert!(rows(&again) == rows(&bytes), "row by row the same");
+            let (then, now) = (rows_of(world.store()).await, rows_of(copy.store()).await);
+            assert!(then == now, "row by row the same");
             assert_same(&copy, &filed).await;
             copy.clear_away().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn todays_program_goes_on_with_the_store_of_each_earlier_one() {
+    World::on_each_engine(|world| async move {
+        let filed = busy(&world).await;
+        // The first step made no node yet; the last is today's.
+        for steps in 2..older::steps() {
+            let engine = world.store().engine();
+            let Some(then) = world.as_of(steps, engine).await else {
+                continue;
+            };
+            assert_same(&then, &filed).await;
+            then.clear_away().await;
         }
     })
     .await;
@@ -102,4 +116,63 @@ async fn a_copy_is_loaded_whole_or_not_at_all() {
         }
         drop(Store::open(config).await.expect("it opens"));
     }
+}
+
+/// The rows of a copy, without the head, which names the database.
+async fn rows_of(store: &Store) -> Vec<u8> {
+    let bytes = copies::dumped(store).await;
+    let at = bytes.windows(5).position(|w| w == b"house").unwrap();
+    bytes[at..].to_vec()
+}
+
+#[tokio::test]
+async fn a_house_that_goes_on_is_copied_in_passes() {
+    World::on_each_engine(|world| async move {
+        let filed = busy(&world).await;
+        let visitor = world.ctx(Actor::Visitor);
+        let entered = enter_with_receipt(&visitor, filed[0].receipt.digits())
+            .await
+            .unwrap();
+        for engine in ENGINES {
+            let Some((config, _folder)) = empty_place(engine).await else {
+                continue;
+            };
+            let mut passes = copies::Passes::begin(world.store()).await;
+            assert!(passes.pass(world.store()).await > 20);
+            // New rows, changed rows, and rows that go.
+            file(&world, urgent("While it is carried.")).await;
+            write_message(&reporter(&world, &filed[1]), "Still there?")
+                .await
+                .unwrap();
+            leave_follow(&visitor, &entered.token).await.unwrap();
+            world.settle().await;
+            assert!(passes.pass(world.store()).await > 0);
+            assert_eq!(passes.pass(world.store()).await, 0, "nothing moved since");
+            passes.end(world.store(), config.clone()).await.unwrap();
+            let copy = Store::open(config).await.unwrap();
+            assert!(rows_of(&copy).await == rows_of(world.store()).await);
+            if engine == Engine::Postgres {
+                // A copy that was not handed over goes away whole.
+                copy.write("empty the place", drop_tables).await.unwrap();
+                let left = copy.read("what is left", layout).await.unwrap();
+                assert_eq!(left, []);
+            }
+            copy.close().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_copy_that_missed_something_is_refused() {
+    let world = World::seeded(5).await;
+    busy(&world).await;
+    let (config, _folder) = empty_place(Engine::Sqlite).await.unwrap();
+    let mut passes = copies::Passes::begin(world.store()).await;
+    passes.pass(world.store()).await;
+    file(&world, urgent("Filed after the last pass.")).await;
+    let ended = passes.end(world.store(), config.clone()).await;
+    assert!(ended.is_err());
+    let empty = Store::open_as_is(config).await.err().unwrap();
+    assert!(matches!(empty, Error::Gone));
 }

@@ -31,6 +31,9 @@ pub(crate) fn postgres_error(error: &tokio_postgres::Error) -> Error {
 
 /// A failure on our side of the wire.
 fn local_error(error: &tokio_postgres::Error) -> Error {
+    if let Some(refusal) = super::tls::refusal(error) {
+        return refusal;
+    }
     use std::error::Error as _;
     // Writing a parameter fails with our own words (see `cell`), which hold no values; anything
     // else without a message of the server is the connection.

@@ -8,6 +8,7 @@ mod error;
 mod fill;
 mod pool;
 mod seat;
+mod tls;
 
 use std::sync::Arc;
 

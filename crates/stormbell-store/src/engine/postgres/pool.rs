@@ -6,10 +6,11 @@ use std::time::Duration;
 use deadpool_postgres::{
     Client, Hook, HookError, Manager, ManagerConfig, PoolError, RecyclingMethod, Runtime,
 };
+use tokio_postgres::Config;
 use tokio_postgres::config::TargetSessionAttrs;
-use tokio_postgres::{Config, NoTls};
 
 use super::postgres_error;
+use super::tls::{Tls, Wanted};
 use crate::engine::error::{Error, Result};
 
 /// How long an act or a look waits for a free connection.
@@ -49,7 +50,8 @@ impl Pool {
         let settings = ManagerConfig {
             recycling_method: RecyclingMethod::Fast,
         };
-        let manager = Manager::from_config(parse(url)?, NoTls, settings);
+        let (config, tls) = parse(url)?;
+        let manager = Manager::from_config(config, tls, settings);
         let set_up = Hook::async_fn(|client: &mut deadpool_postgres::ClientWrapper, _| {
             Box::pin(async move {
                 client
@@ -135,7 +137,8 @@ impl Drop for Connection {
 
 /// Opens one connection outside the pool, for migrations.
 pub(crate) async fn connect_alone(url: &str) -> Result<tokio_postgres::Client> {
-    let connecting = tokio::time::timeout(CONNECT_MAX, parse(url)?.connect(NoTls)).await;
+    let (config, tls) = parse(url)?;
+    let connecting = tokio::time::timeout(CONNECT_MAX, config.connect(tls)).await;
     let (client, connection) = connecting
         .map_err(|_| Error::Unavailable)?
         .map_err(|error| postgres_error(&error))?;
@@ -145,26 +148,36 @@ pub(crate) async fn connect_alone(url: &str) -> Result<tokio_postgres::Client> {
 }
 
 /// Reads the address. What is wrong with it is not repeated: it may hold a password.
-pub(crate) fn parse(url: &str) -> Result<Config> {
-    let mut config = Config::from_str(url)
+fn parse(url: &str) -> Result<(Config, Tls)> {
+    let wanted = Wanted::of(url)?;
+    let mut config = Config::from_str(&wanted.address)
         .map_err(|_| Error::Misuse("the address of the database is not understood".into()))?;
-    if config.get_application_name().is_none() {
-        config.application_name("stormbell");
-    }
+    // Tells the processes of a node apart: a node moves house only when one of them is left.
+    let own = format!(
+        "stormbell {} {}",
+        env!("CARGO_PKG_VERSION"),
+        std::process::id()
+    );
+    let name = match config.get_application_name() {
+        Some(given) => format!("{given} {own}"),
+        None => own,
+    };
+    config.application_name(name);
     if config.get_tcp_user_timeout().is_none() {
         config.tcp_user_timeout(SILENCE_MAX);
     }
     config.connect_timeout(CONNECT_MAX);
     // Of several hosts in the address, the one that takes writes.
     config.target_session_attrs(TargetSessionAttrs::ReadWrite);
-    Ok(config)
+    config.ssl_mode(wanted.mode);
+    Ok((config, wanted.connector()?))
 }
 
 fn pool_error(error: &PoolError) -> Error {
     match error {
         PoolError::Timeout(deadpool_postgres::TimeoutType::Wait) => Error::Busy,
         PoolError::Backend(error) => match postgres_error(error) {
-            Error::Misuse(text) => Error::Misuse(text),
+            error @ (Error::Misuse(_) | Error::Refused(_)) => error,
             _ => Error::Unavailable,
         },
         _ => Error::Unavailable,

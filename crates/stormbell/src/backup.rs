@@ -47,10 +47,7 @@ pub async fn run(args: Args) -> anyhow::Result<()> {
     let recipients = recipients(&beside, args.recipients.as_deref()).await?;
     let now = WallClock::new().now();
     let path = path(&config, args.to.as_deref(), now)?;
-    let settings = crate::settings::portable(&crate::config::effective(
-        &args.node.into(),
-        &crate::environment,
-    )?);
+    let settings = config.portable.clone();
     let part = path.with_extension("part");
     let made = write(
         &beside,

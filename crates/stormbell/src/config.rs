@@ -100,6 +100,8 @@ pub struct Config {
     pub bounds: Bounds,
     /// See [`StreetFile::least_strain`].
     pub least_strain: u8,
+    /// The settings that belong to the node and not to the machine, as they travel with it.
+    pub portable: Option<String>,
 }
 
 impl Config {
@@ -148,7 +150,7 @@ fn data(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> PathBuf {
 }
 
 /// The file with the environment over it, nothing decided yet.
-pub fn effective(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<File> {
+fn effective(flags: &Flags, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<File> {
     let mut file = read_file(flags, &data(flags, env), env)?;
     overlay(&mut file, env)?;
     Ok(file)
@@ -224,6 +226,7 @@ fn decide(
     file: File,
     env: &dyn Fn(&str) -> Option<String>,
 ) -> anyhow::Result<Config> {
+    let portable = crate::settings::portable(&file);
     let listen = flags
         .listen
         .clone()
@@ -283,6 +286,7 @@ fn decide(
         tls,
         bounds,
         least_strain,
+        portable,
     })
 }
 

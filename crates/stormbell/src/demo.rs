@@ -78,6 +78,7 @@ fn configure(story: &Story, place: &Place, port: u16, log: Option<String>) -> Co
         log_json: false,
         tls: None,
         bounds: stormbell_web::street::Bounds::default(),
+        portable: None,
         least_strain: 0,
     }
 }
@@ -107,7 +108,7 @@ pub async fn run(
         speed: args.speed,
     };
     let player = tokio::spawn(until_stopped(Player::new(node, crew, pace, tell), story));
-    let served = opened.until_stopped(gauges).await;
+    let served = opened.until_stopped(gauges, serve::signal()?).await;
     // The same signal ended it already, unless the node stopped for a reason of its own.
     player.abort();
     let _ = player.await;
@@ -117,8 +118,11 @@ pub async fn run(
 
 /// Plays until the end, or until the same signal that stops the node.
 async fn until_stopped(mut player: Player<RealPace>, story: Story) {
+    let Ok(ended) = serve::signal() else {
+        return;
+    };
     let end = tokio::select! {
-        _ = serve::signal() => return,
+        () = ended => return,
         tally = player.play(&story) => tally,
     };
     farewell(end.left);

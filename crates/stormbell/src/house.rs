@@ -3,10 +3,18 @@
 use crate::{
     config::Config,
     demo::PlayedMail,
+    moving::{Gate, Leaving},
     outside::{SystemChance, WallClock},
 };
 use anyhow::{Context, bail};
-use std::{path::Path, sync::Arc, time::Duration};
+use std::{
+    path::Path,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 use stormbell_model::outside::{Chance, bytes};
 use stormbell_reach::{MailCarrier, MailSettings, NoCarrier};
 use stormbell_seal::{FieldKeys, NodeKey};
@@ -16,7 +24,7 @@ use stormbell_service::{
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken};
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
 /// A house that is ready to open its door.
 pub struct House {
@@ -25,6 +33,12 @@ pub struct House {
     /// Its door.
     pub door: Door,
     carrier: Arc<dyn Carrier>,
+    store: Store,
+    key: NodeKey,
+    /// Whoever has it lets nobody make a round.
+    rounds: Arc<tokio::sync::Mutex<()>>,
+    /// Rounds that ended, well or not.
+    rounds_made: AtomicU64,
 }
 
 /// Puts the house together.
@@ -55,8 +69,8 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
     let clock = Arc::new(WallClock::new());
     let parts = NodeParts {
         config: node_config(config, public_url, demo),
-        store,
-        key,
+        store: store.clone(),
+        key: key.clone(),
         keys,
         clock,
         chance,
@@ -73,6 +87,10 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
         node,
         door,
         carrier,
+        store,
+        key,
+        rounds: Arc::default(),
+        rounds_made: AtomicU64::new(0),
     })
 }
 
@@ -143,11 +161,14 @@ async fn check_key(store: &Store, key: &NodeKey) -> anyhow::Result<()> {
             if known.is_none() {
                 facts::set(tx, KEY_CHECK, &value)?;
             }
-            Ok(known.is_none_or(|known| known == value))
+            let fits = known.is_none_or(|known| known == value);
+            Ok((fits, crate::moving::is_owner(tx)?))
         })
         .await?;
-    if fits {
-        return Ok(());
+    match fits {
+        (true, true) => return Ok(()),
+        (true, false) => bail!("the node was handed over to another host just now; start again"),
+        (false, _) => {}
     }
     bail!(
         "the node's key does not belong to this store; give the key that this store was made with"
@@ -183,7 +204,10 @@ impl House {
     pub async fn work(&self, mut stop: watch::Receiver<bool>) {
         let owner = bytes::<16>(self.node.chance());
         let mut memory = Memory::default();
-        while !*stop.borrow() {
+        loop {
+            let Some(turn) = self.turn(&mut stop).await else {
+                return;
+            };
             let pause = match make_round(&self.node, &*self.carrier, owner, &mut memory).await {
                 Ok(round) if round.did_something() => BETWEEN_ROUNDS,
                 Ok(_) => self.until_next_step().await,
@@ -203,6 +227,8 @@ impl House {
                     AFTER_FAILURE
                 }
             };
+            drop(turn);
+            self.rounds_made.fetch_add(1, Ordering::Relaxed);
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
                 () = self.node.stirred(), if pause > BETWEEN_ROUNDS => {}
@@ -214,12 +240,49 @@ impl House {
     /// Looks after the node itself until `stop` says so.
     pub async fn watch(&self, mut stop: watch::Receiver<bool>) {
         let mut memory = Watch::default();
-        while !*stop.borrow() {
+        while let Some(turn) = self.turn(&mut stop).await {
             look_after(&self.node, &mut memory).await;
+            drop(turn);
             tokio::select! {
                 () = tokio::time::sleep(WATCH_EVERY) => {}
                 _ = stop.changed() => {}
             }
+        }
+    }
+
+    /// The right to make a round; none at a stop. While the node is handed over, nobody gets it.
+    async fn turn(
+        &self,
+        stop: &mut watch::Receiver<bool>,
+    ) -> Option<tokio::sync::OwnedMutexGuard<()>> {
+        tokio::select! {
+            biased;
+            _ = stop.wait_for(|stopped| *stopped) => None,
+            turn = self.rounds.clone().lock_owned() => Some(turn),
+        }
+    }
+
+    /// Whether rounds were made since the last time that this was asked. A store that is away is no lack of life, and
+    /// neither is a node that is handed over: there the gate is closed, and no rounds are made.
+    pub fn signs_of_life(&self, gate: Gate) -> impl FnMut() -> bool + use<'_> {
+        let mut last = u64::MAX;
+        move || {
+            let made = self.rounds_made.load(Ordering::Relaxed);
+            std::mem::replace(&mut last, made) != made || !gate.is_open()
+        }
+    }
+
+    /// What the node needs to leave for another host.
+    pub fn leaving(&self, settings: Option<String>, gate: Gate, end: Arc<Notify>) -> Leaving {
+        Leaving {
+            node: self.node.clone(),
+            store: self.store.clone(),
+            key: self.key.clone(),
+            settings,
+            gate,
+            rounds: self.rounds.clone(),
+            end,
+            teller: crate::moving::Teller::default(),
         }
     }
 

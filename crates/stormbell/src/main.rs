@@ -11,6 +11,8 @@ mod files;
 mod flag;
 mod house;
 mod key;
+mod moving;
+mod notify;
 mod outside;
 mod pass;
 mod progress;
@@ -61,6 +63,10 @@ enum Command {
     Backup(backup::Args),
     /// Make a node from a backup, in an empty place.
     Restore(restore::Args),
+    /// Hand this node to another host, while it serves; not one answered report is lost.
+    Move(moving::MoveArgs),
+    /// Wait for a node from another host, in an empty place, and serve it.
+    Receive(moving::ReceiveArgs),
     /// Look whether everything is as it must be, and say what to do about it.
     Doctor(doctor::Args),
     /// The node's key: where it is, and another seat for it.
@@ -78,8 +84,12 @@ enum Command {
         /// The shell.
         shell: clap_complete::Shell,
     },
-    /// Print the manual page.
-    Man,
+    /// Print the manual page, or write one for each command.
+    Man {
+        /// A folder to write them into, one file for each command
+        #[arg(long, value_name = "DIR")]
+        to: Option<PathBuf>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -88,7 +98,7 @@ enum ConfigCommand {
     Check(ServeArgs),
 }
 
-#[derive(Args, Clone, Default)]
+#[derive(Args, Clone, Debug, Default)]
 struct ServeArgs {
     /// The data directory [default: stormbell-data, or STORMBELL_DATA].
     #[arg(long, value_name = "DIR")]
@@ -151,6 +161,8 @@ fn main() -> ExitCode {
         Some(Command::Bench { what }) => end(bench::run(what)),
         Some(Command::Backup(args)) => end(beside_the_node(backup::run(args))),
         Some(Command::Restore(args)) => end(beside_the_node(restore::run(args))),
+        Some(Command::Move(args)) => end(beside_the_node(moving::run_move(args))),
+        Some(Command::Receive(args)) => end(receive(args)),
         Some(Command::Doctor(args)) => doctor(args),
         Some(Command::Key { what }) => end(key::run(what)),
         Some(Command::Config {
@@ -165,7 +177,7 @@ fn main() -> ExitCode {
             );
             ExitCode::SUCCESS
         }
-        Some(Command::Man) => end(man()),
+        Some(Command::Man { to }) => end(man(to)),
     }
 }
 
@@ -197,6 +209,12 @@ fn serve(args: ServeArgs) -> anyhow::Result<()> {
     let config = config::read(&args.into(), &environment)?;
     begin_log(&config);
     runtime()?.block_on(serve::run(config))
+}
+
+fn receive(args: moving::ReceiveArgs) -> anyhow::Result<()> {
+    let config = config::read(&args.flags(), &environment)?;
+    begin_log(&config);
+    runtime()?.block_on(moving::run_receive(args))
 }
 
 /// Runs a command beside the node: only what goes wrong is logged.
@@ -289,7 +307,10 @@ fn check(args: ServeArgs) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn man() -> anyhow::Result<()> {
-    clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout())?;
+fn man(to: Option<PathBuf>) -> anyhow::Result<()> {
+    match to {
+        Some(folder) => clap_mangen::generate_to(Cli::command(), folder)?,
+        None => clap_mangen::Man::new(Cli::command()).render(&mut std::io::stdout())?,
+    }
     Ok(())
 }

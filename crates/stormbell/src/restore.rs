@@ -110,7 +110,7 @@ async fn fill_behind_key(
 }
 
 /// A key that is there already must be the same one.
-fn refuse_another_key(config: &Config, key: &NodeKey) -> anyhow::Result<()> {
+pub fn refuse_another_key(config: &Config, key: &NodeKey) -> anyhow::Result<()> {
     if !config.seat.path().exists() || *config.seat.read()?.to_text() == *key.to_text() {
         return Ok(());
     }
@@ -129,8 +129,7 @@ async fn fill(
     let filled = Store::fill(place, move |tx| {
         let mut line = Line::new();
         let foot = load(tx, &mut manuscript, &mut |at| line.draw(&at))?;
-        let verifier = verifier(&manuscript.head.verifier).map_err(Error::stop)?;
-        check_signed(tx, &foot, &verifier, &key)?;
+        believe(tx, &foot, &manuscript.head.verifier, &key)?;
         Ok(foot)
     });
     filled.await.map_err(|error| match error {
@@ -141,18 +140,19 @@ async fn fill(
     })
 }
 
-fn verifier(text: &str) -> anyhow::Result<VerifierKey> {
+fn verifier_of(text: &str) -> anyhow::Result<VerifierKey> {
     text.parse().context("the copy names no key of its journal")
 }
 
 /// The root is signed by the node, and the key that came along is the one that signs.
-fn check_signed(
+pub fn believe(
     tx: &mut stormbell_store::Tx<'_>,
     foot: &Foot,
-    verifier: &VerifierKey,
+    verifier: &str,
     key: &NodeKey,
 ) -> Result<(), Error> {
-    let signed = Checkpoint::open(&foot.checkpoint, verifier).map_err(Error::stop)?;
+    let verifier = verifier_of(verifier).map_err(Error::stop)?;
+    let signed = Checkpoint::open(&foot.checkpoint, &verifier).map_err(Error::stop)?;
     let (size, root) = journal::head(tx)?;
     if (signed.size, signed.root) != (size, root) {
         return Err(Error::Corrupt(
@@ -160,7 +160,7 @@ fn check_signed(
         ));
     }
     let own = beside::signer(&signed.origin, key).map_err(Error::stop)?;
-    if own.verifier() != verifier {
+    if own.verifier() != &verifier {
         return Err(Error::stop(anyhow::anyhow!(
             "the node's key does not belong to this copy"
         )));
@@ -169,7 +169,7 @@ fn check_signed(
 }
 
 /// Puts the settings of then into the data directory, where there are none.
-fn keep_settings(config: &Config, settings: Option<&str>) -> anyhow::Result<()> {
+pub fn keep_settings(config: &Config, settings: Option<&str>) -> anyhow::Result<()> {
     let path = config.data.join("stormbell.toml");
     let Some(text) = settings.filter(|_| !path.exists()) else {
         return Ok(());

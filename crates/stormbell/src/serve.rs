@@ -3,31 +3,96 @@
 use crate::{
     config::Config,
     house,
+    moving::{self, Arrival, Standing},
+    notify::Supervisor,
     outside::WallClock,
     tls::{Keeper, plain},
     watchtower,
 };
 use anyhow::Context;
+use axum::middleware::from_fn_with_state;
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 use stormbell_service::first_invitation;
 use stormbell_web::street::{Gate, Street};
-use tokio::{net::TcpListener, sync::watch};
+use tokio::{
+    net::TcpListener,
+    sync::{Notify, watch},
+};
 
 /// How long requests that are under way may take after the stop.
 const STOP_PATIENCE: Duration = Duration::from_secs(10);
 
-/// Serves until SIGTERM or SIGINT.
+/// Serves until SIGTERM or SIGINT. A place whose node has gone to another host forwards.
 pub async fn run(config: Config) -> anyhow::Result<()> {
+    // Before anybody hears where we are: whoever stops us at once is heard too.
+    let ended = signal()?;
+    match moving::standing(&config).await? {
+        Standing::Owner => {}
+        Standing::Gone(gone) => return moving::forward_only(&config, gone, ended).await,
+        Standing::Arriving => anyhow::bail!(
+            "this node is on its way here and was not handed over yet: start `stormbell receive` again and let the old \
+             host finish"
+        ),
+    }
     let gauges = watchtower::install()?;
     let opened = open(&config, false).await?;
+    let door = moving::door_of_owner(&config).await;
+    let arrival = door.as_ref().map(|door| door.arrival.clone());
     announce(&opened).await?;
-    opened.until_stopped(gauges).await
+    let (stop, stopped) = watch::channel(false);
+    let beside = door.map(|door| tokio::spawn(door.serve(stopped)));
+    let served = opened
+        .with_arrival(arrival)
+        .until_stopped(gauges, ended)
+        .await;
+    let _ = stop.send(true);
+    if let Some(beside) = beside {
+        // A task that panicked has been told of already.
+        let _ = beside.await;
+    }
+    served
 }
 
-/// A house with its door on the street.
-pub struct Opened {
-    /// The house.
-    pub house: Arc<house::House>,
+/// Serves a node that came from another host just now.
+pub async fn run_received(
+    config: Config,
+    doorstep: Doorstep,
+    arrival: Arrival,
+    ended: impl Future<Output = ()>,
+) -> anyhow::Result<()> {
+    let gauges = watchtower::install()?;
+    let opened = open_at(doorstep, &config, false).await?;
+    announce(&opened).await?;
+    opened
+        .with_arrival(Some(arrival))
+        .until_stopped(gauges, ended)
+        .await
+}
+
+/// Serves these routes at the door of a node that has gone, until it ends or `stop` is told.
+pub async fn forward(
+    doorstep: Doorstep,
+    routes: axum::Router,
+    (stop, mut stopped): (watch::Sender<bool>, watch::Receiver<bool>),
+    ended: impl Future<Output = ()>,
+) {
+    let url = doorstep.public_url.clone();
+    let doors = Doors::of(doorstep, routes, &url);
+    let served = tokio::spawn(doors.until(stopped.clone()));
+    let supervisor = supervisor();
+    supervisor.ready();
+    tokio::select! {
+        () = ended => {}
+        () = supervisor.keep_watch(|| true) => {}
+        _ = stopped.wait_for(|stopped| *stopped) => {}
+    }
+    supervisor.stopping();
+    let _ = stop.send(true);
+    let _ = tokio::time::timeout(STOP_PATIENCE, served).await;
+}
+
+/// The addresses that a node listens on, taken.
+pub struct Doorstep {
     /// Where the public reaches it.
     pub public_url: String,
     listener: TcpListener,
@@ -35,8 +100,8 @@ pub struct Opened {
     keeper: Option<(Keeper, Option<TcpListener>)>,
 }
 
-/// Binds the addresses and puts the house together.
-pub async fn open(config: &Config, demo: bool) -> anyhow::Result<Opened> {
+/// Takes the addresses.
+pub async fn take_doorstep(config: &Config) -> anyhow::Result<Doorstep> {
     let listener = listen(config.listen).await?;
     let port = listener.local_addr()?.port();
     let public_url = config
@@ -53,13 +118,40 @@ pub async fn open(config: &Config, demo: bool) -> anyhow::Result<Opened> {
             Some((Keeper::open(tls, Arc::new(WallClock::new()))?, plain))
         }
     };
-    let house = Arc::new(house::build(config, public_url.clone(), demo).await?);
-    Ok(Opened {
-        house,
+    Ok(Doorstep {
         public_url,
         listener,
         street: Street::new(config.bounds.clone()),
         keeper,
+    })
+}
+
+/// A house with its door on the street.
+pub struct Opened {
+    /// The house.
+    pub house: Arc<house::House>,
+    doorstep: Doorstep,
+    config: Config,
+    /// The door through which the node came from another host.
+    arrival: Option<Arrival>,
+}
+
+/// Binds the addresses and puts the house together.
+pub async fn open(config: &Config, demo: bool) -> anyhow::Result<Opened> {
+    open_at(take_doorstep(config).await?, config, demo).await
+}
+
+async fn open_at(mut doorstep: Doorstep, config: &Config, demo: bool) -> anyhow::Result<Opened> {
+    if let Some(url) = &config.public_url {
+        // The settings of a node that was received came after its doorstep was taken.
+        doorstep.public_url.clone_from(url);
+    }
+    let house = Arc::new(house::build(config, doorstep.public_url.clone(), demo).await?);
+    Ok(Opened {
+        house,
+        doorstep,
+        config: config.clone(),
+        arrival: None,
     })
 }
 
@@ -71,8 +163,9 @@ async fn listen(at: SocketAddr) -> anyhow::Result<TcpListener> {
 
 /// Prints the public address and, while nobody works here, a one-time invitation.
 pub async fn announce(opened: &Opened) -> anyhow::Result<()> {
-    crate::say(format_args!("public page: {}/", opened.public_url));
-    crate::say(format_args!("desk: {}/desk", opened.public_url));
+    let url = &opened.doorstep.public_url;
+    crate::say(format_args!("public page: {url}/"));
+    crate::say(format_args!("desk: {url}/desk"));
     if let Some(invited) = first_invitation(&opened.house.node).await? {
         crate::say(format_args!("officer invitation: {}", invited.url));
     }
@@ -80,8 +173,17 @@ pub async fn announce(opened: &Opened) -> anyhow::Result<()> {
 }
 
 impl Opened {
-    /// Serves and works until a signal, then lets what is under way finish.
-    pub async fn until_stopped(self, gauges: watchtower::Gauges) -> anyhow::Result<()> {
+    fn with_arrival(mut self, arrival: Option<Arrival>) -> Opened {
+        self.arrival = arrival;
+        self
+    }
+
+    /// Serves and works until `ended`, then lets what is under way finish.
+    pub async fn until_stopped(
+        self,
+        gauges: watchtower::Gauges,
+        ended: impl Future<Output = ()>,
+    ) -> anyhow::Result<()> {
         let (stop, stopped) = watch::channel(false);
         let mut worker = tokio::spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
@@ -91,26 +193,29 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.watch(stopped).await }
         });
-        let tls = self.keeper.as_ref().map(|(keeper, _)| keeper.tls.clone());
-        let served = tokio::spawn(
-            Doors::of(
-                self.street,
-                self.listener,
-                self.keeper,
-                stormbell_web::router(self.house.door.clone()).merge(watchtower::routes(
-                    self.house.node.clone(),
-                    gauges,
-                    tls,
-                )),
-                &self.public_url,
-            )
-            .until(stopped),
-        );
+        let (gate, must_end) = (moving::Gate::open(), Arc::new(Notify::new()));
+        let routes = self.routes(gauges, &gate);
+        if let Some(arrival) = &self.arrival {
+            arrival.serves(routes.clone());
+        }
+        let orders = tokio::spawn(moving::listen(
+            self.config.clone(),
+            self.house
+                .leaving(self.config.portable.clone(), gate.clone(), must_end.clone()),
+        ));
+        let url = self.doorstep.public_url.clone();
+        let served = tokio::spawn(Doors::of(self.doorstep, routes, &url).until(stopped));
+        let supervisor = supervisor();
+        supervisor.ready();
         // The workers end by themselves only when the store must be read anew.
         let broken = tokio::select! {
-            result = signal() => { result?; false }
+            () = ended => false,
             _ = &mut worker => true,
+            () = must_end.notified() => true,
+            () = supervisor.keep_watch(self.house.signs_of_life(gate)) => true,
         };
+        supervisor.stopping();
+        orders.abort();
         tracing::info!("stopping");
         let _ = stop.send(true);
         self.house.node.hang_up();
@@ -118,15 +223,26 @@ impl Opened {
         if tokio::time::timeout(STOP_PATIENCE, served).await.is_err() {
             tracing::warn!("some connections were cut at the stop");
         }
-        if !broken {
+        if !worker.is_finished() {
             let _ = worker.await;
         }
         self.house.node.close().await;
         if broken {
-            anyhow::bail!("the store cannot say what it kept; start again")
+            anyhow::bail!("the store must be read anew; start again")
         } else {
             Ok(())
         }
+    }
+}
+
+impl Opened {
+    /// Every address, behind the gate that closes while the node moves.
+    fn routes(&self, gauges: watchtower::Gauges, gate: &moving::Gate) -> axum::Router {
+        let tls = self.doorstep.keeper.as_ref();
+        let tls = tls.map(|(keeper, _)| keeper.tls.clone());
+        stormbell_web::router(self.house.door.clone())
+            .merge(watchtower::routes(self.house.node.clone(), gauges, tls))
+            .layer(from_fn_with_state(gate.clone(), moving::pass))
     }
 }
 
@@ -139,13 +255,13 @@ struct Doors {
 }
 
 impl Doors {
-    fn of(
-        street: Street,
-        listener: TcpListener,
-        keeper: Option<(Keeper, Option<TcpListener>)>,
-        routes: axum::Router,
-        public_url: &str,
-    ) -> Doors {
+    fn of(doorstep: Doorstep, routes: axum::Router, public_url: &str) -> Doors {
+        let Doorstep {
+            listener,
+            street,
+            keeper,
+            ..
+        } = doorstep;
         let (keeper, plain) = keeper.unzip();
         let plain = plain
             .flatten()
@@ -194,13 +310,19 @@ impl Doors {
     }
 }
 
-/// Waits for SIGTERM or SIGINT.
-pub async fn signal() -> anyhow::Result<()> {
+fn supervisor() -> Supervisor {
+    Supervisor::named(&crate::environment, std::process::id())
+}
+
+/// From now on SIGTERM and SIGINT are heard; the wait for the first of them.
+pub fn signal() -> anyhow::Result<impl Future<Output = ()>> {
     use tokio::signal::unix::{SignalKind, signal};
     let mut term = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = term.recv() => {}
-        result = tokio::signal::ctrl_c() => result?,
-    }
-    Ok(())
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = term.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
 }

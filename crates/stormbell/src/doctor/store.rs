@@ -1,7 +1,14 @@
 //! The store of a node: schema, journal, alarms, waiting work, the database's own settings, the last backup.
 
 use super::Findings;
-use crate::{backup, beside::Beside, config::Config, outside::WallClock, progress::Line};
+use crate::{
+    backup,
+    beside::Beside,
+    config::Config,
+    moving::{self, Standing},
+    outside::WallClock,
+    progress::Line,
+};
 use stormbell_model::{Moment, Span, outside::Clock as _};
 use stormbell_store::{Engine, Result, Tx, check, facts, journal, levels, people, unknown_steps};
 
@@ -14,6 +21,7 @@ const CLOCK_TOLERANCE: Span = Span::seconds(5);
 
 /// What one look at the store gives.
 struct Seen {
+    standing: Standing,
     unknown: Vec<String>,
     newest: Option<i64>,
     without_entry: i64,
@@ -50,6 +58,7 @@ fn see(tx: &mut Tx<'_>, now: Moment, quick: bool) -> Result<Seen> {
     let overdue = now.0 - OVERDUE.0;
     let mut line = Line::new();
     Ok(Seen {
+        standing: moving::look(tx)?,
         unknown: unknown_steps(&levels(tx)?),
         newest: journal::page(tx, None, 1)?.first().map(|row| row.at.0),
         without_entry: check::reports_without_entry(tx)?,
@@ -67,12 +76,29 @@ fn see(tx: &mut Tx<'_>, now: Moment, quick: bool) -> Result<Seen> {
 }
 
 fn tell(seen: &Seen, now: Moment, findings: &mut Findings) {
+    owner(seen, findings);
     schema(seen, findings);
     tree(seen, findings);
     clock(seen, now, findings);
     alarms(seen, findings);
     server(seen, findings);
     backups(seen, now, findings);
+}
+
+fn owner(seen: &Seen, findings: &mut Findings) {
+    match &seen.standing {
+        Standing::Owner => {}
+        Standing::Gone(gone) => findings.warn(
+            "owner",
+            format!("The node was handed over to {}; this place forwards.", gone.to),
+            "Lead the name to the new host; when nobody comes here any more, stop this one and remove its data.",
+        ),
+        Standing::Arriving => findings.warn(
+            "owner",
+            "The node was copied here and not handed over.",
+            "Start `stormbell receive` again and let the old host finish, or empty this place.",
+        ),
+    }
 }
 
 fn schema(seen: &Seen, findings: &mut Findings) {

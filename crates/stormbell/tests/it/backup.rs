@@ -12,7 +12,8 @@ use std::{
 use stormbell_seal::Identity;
 use stormbell_world::TestChance;
 
-fn fresh(name: &str) -> Folder {
+/// A folder of one test.
+pub fn fresh(name: &str) -> Folder {
     let folder =
         Folder(std::env::temp_dir().join(format!("stormbell-{name}-{}", std::process::id())));
     std::fs::create_dir_all(&folder.0).unwrap();
@@ -20,7 +21,7 @@ fn fresh(name: &str) -> Folder {
 }
 
 /// Runs a command of the program to its end.
-fn stormbell(arguments: &[&str]) -> Output {
+pub fn stormbell(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_stormbell"))
         .args(arguments)
         .env_remove("STORMBELL_DATABASE")
@@ -28,16 +29,19 @@ fn stormbell(arguments: &[&str]) -> Output {
         .expect("the program starts")
 }
 
-fn said(output: &Output) -> String {
+/// What a command said, on either stream.
+pub fn said(output: &Output) -> String {
     let text = [&output.stdout[..], &output.stderr[..]].concat();
     String::from_utf8(text).unwrap()
 }
 
-fn text(path: &Path) -> &str {
+/// A path as an argument.
+pub fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
-fn assert_done(output: &Output) {
+/// It ended well, or the test says what it said.
+pub fn assert_done(output: &Output) {
     assert!(output.status.success(), "{}", said(output));
 }
 

@@ -46,9 +46,14 @@ pub fn the_key(address: SocketAddr) -> VerifierKey {
 
 /// The report is behind its receipt, and the proof of then and the proof of now are both good.
 pub fn assert_kept(program: &Program, key: &VerifierKey, answered: &Answered) {
+    assert_kept_at(program.address, key, answered);
+}
+
+/// The same, at an address.
+pub fn assert_kept_at(address: SocketAddr, key: &VerifierKey, answered: &Answered) {
     let receipt = answered.field("receipt");
     let head = format!("GET /api/v1/reports/mine HTTP/1.1\r\nReceipt: {receipt}");
-    let (status, mine) = ask(program.address, &head, "").expect("an answer");
+    let (status, mine) = ask(address, &head, "").expect("an answer");
     assert_eq!(status, 200, "lost: {}", answered.words);
     let mine: Value = serde_json::from_slice(&mine).unwrap();
     assert_eq!(mine["reference"], answered.field("reference"));

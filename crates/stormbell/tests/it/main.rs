@@ -9,5 +9,7 @@ mod demo;
 mod faults;
 mod filing;
 mod kill;
+mod moving;
 mod program;
+mod stopping;
 mod tidy;

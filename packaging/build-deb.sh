@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes a Debian package from a built binary, with dpkg-deb only: build-deb.sh BINARY [FOLDER]
-# The version is the binary's own. Prints the package's path.
+# The version is the binary's own. Prints the package's path. STORMBELL_DEB_COMPRESSION=none is quick, for a try.
 set -eu
 binary=$(realpath "$1")
 out=$(realpath "${2:-.}")
@@ -32,7 +32,8 @@ gzip -9n "$stage/usr/share/doc/stormbell/changelog"
 put 644 "$root/NOTICE" usr/share/doc/stormbell/NOTICE
 
 mkdir -p "$stage/usr/share/man/man1"
-"$binary" man | gzip -9n >"$stage/usr/share/man/man1/stormbell.1.gz"
+"$binary" man --to "$stage/usr/share/man/man1"
+gzip -9n "$stage"/usr/share/man/man1/*.1
 completion() {
     mkdir -p "$stage/$(dirname "$2")"
     "$binary" completions "$1" >"$stage/$2"
@@ -50,5 +51,5 @@ for script in postinst prerm postrm; do
 done
 (cd "$stage" && find usr etc -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum >DEBIAN/md5sums)
 package="$out/stormbell_${version}_$arch.deb"
-dpkg-deb --root-owner-group --build "$stage" "$package" >/dev/null
+dpkg-deb --root-owner-group -Z"${STORMBELL_DEB_COMPRESSION:-xz}" --build "$stage" "$package" >/dev/null
 echo "$package"

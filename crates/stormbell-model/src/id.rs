@@ -72,4 +72,18 @@ ids! {
     JobId,
     /// A sealed identity's recorded opening.
     OpeningId,
+    /// Who is on duty when: a rota.
+    RotaId,
+    /// One layer of a rota.
+    LayerId,
+    /// A change of a rota for a while.
+    OverrideId,
+    /// A shift that somebody else takes.
+    SwapId,
+    /// A time in which somebody cannot be on duty.
+    AbsenceId,
+    /// A group of people that is called together.
+    TeamId,
+    /// One hand-over of duty from an officer to the next.
+    HandOverId,
 }

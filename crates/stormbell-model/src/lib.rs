@@ -20,6 +20,7 @@ pub mod outside;
 pub mod receipt;
 pub mod reference;
 pub mod report;
+pub mod rota;
 pub mod sector;
 pub mod text;
 pub mod triage;

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod alarm;
 pub mod complaint;
+pub mod escalation;
 pub mod evidence;
 pub mod flood;
 pub mod happening;

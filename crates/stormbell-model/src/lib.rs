@@ -15,6 +15,7 @@ pub mod lang;
 pub mod limits;
 pub mod marking;
 pub mod moment;
+pub mod notice;
 pub mod observable;
 pub mod officer;
 pub mod outside;

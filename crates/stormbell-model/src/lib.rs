@@ -7,6 +7,7 @@ pub mod complaint;
 pub mod escalation;
 pub mod evidence;
 pub mod flood;
+pub mod hand_over;
 pub mod happening;
 pub mod id;
 pub mod incident;

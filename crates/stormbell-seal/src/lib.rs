@@ -5,7 +5,8 @@
 //! [`NodeKey::from_text`], [`WrappedKey::from_text`], [`FieldKeys::open`], [`VerifierKey`] and [`Tile`] by `parse`, [`note::open`],
 //! [`note::add_signature`], [`Checkpoint::from_text`], [`Frontier::from_bytes`], [`tiles::tile_hashes`],
 //! [`verify_inclusion`], [`verify_consistency`], [`Recipient`] by `parse`, [`Recipient::from_bytes`],
-//! [`Identity::from_text`], [`sealed::open`], [`sealed::OpeningReader`], [`check_hybrid_header`], [`FilingProof::verify`].
+//! [`Identity::from_text`], [`sealed::open`], [`sealed::OpeningReader`], [`check_hybrid_header`], [`FilingProof::verify`],
+//! [`push::PushTarget`] by `parse`.
 
 pub mod checkpoint;
 pub mod error;
@@ -15,6 +16,7 @@ pub mod merkle;
 pub mod node_key;
 pub mod note;
 mod primitive;
+pub mod push;
 pub mod sealed;
 pub mod signing;
 pub mod tiles;

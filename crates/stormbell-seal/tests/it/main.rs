@@ -7,6 +7,7 @@ mod filing;
 mod merkle;
 mod node_key;
 mod note;
+mod push;
 mod sealed;
 mod signing;
 mod stream;

@@ -9,6 +9,7 @@ pub mod filing_check;
 pub mod filing_record;
 pub mod form;
 pub mod head;
+pub mod ical;
 pub mod json;
 pub mod message_json;
 pub mod pass;

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
 
 mod answer;
+mod calendar;
 mod corpus;
 mod disposition;
 mod filing_check;

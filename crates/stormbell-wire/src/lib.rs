@@ -16,6 +16,8 @@ pub mod pass;
 pub mod problem_json;
 pub mod proof_json;
 pub mod report_json;
+pub mod sms_text;
+pub mod web_hook;
 
 pub use complaints::Complaints;
 pub use stormbell_model::text::hex;

@@ -3,12 +3,14 @@
 mod acknowledge;
 mod answer_reporter;
 mod assess;
+mod close_incident;
 mod close_report;
 mod closing;
 mod identity;
-mod incidents;
 mod link_report;
+mod open_incident;
 mod queue;
+mod read_incident;
 mod read_report;
 mod timeline;
 
@@ -18,19 +20,18 @@ pub use acknowledge::{
 };
 pub use answer_reporter::answer_reporter;
 pub use assess::{Assessment, assess_incident, assess_report};
+pub use close_incident::{close_incident, reopen_incident};
 pub use close_report::{close_report, reopen_report};
 pub(crate) use closing::go_on as go_on_closing;
 pub use identity::{
     OpeningRow, SealedIdentity, openings, reseal_identity, resealable, sealed_identity,
 };
-pub use incidents::{
-    EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, close_incident,
-    list_incidents, open_incident, read_incident, read_incident_from, reopen_incident, write_entry,
-};
 pub use link_report::{LinkView, link_report, unlink_report};
-pub use queue::{
-    AlarmRow, Found, NotificationView, Queue, QueueFilter, ReportRow, desk_queue,
-    find_by_reference, ringing,
+pub use open_incident::{open_incident, write_entry};
+pub use queue::{AlarmRow, NotificationView, Queue, QueueFilter, ReportRow, desk_queue, ringing};
+pub use read_incident::{
+    EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, list_incidents,
+    read_incident, read_incident_from,
 };
 pub use read_report::{HistoryRow, ReportDesk, read_report};
 

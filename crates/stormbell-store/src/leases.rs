@@ -118,21 +118,24 @@ pub fn take(
     lease_us: i64,
     limit: i64,
 ) -> Result<Vec<Job>> {
-    let sql = match tx.engine() {
+    let until = now.saturating_add(lease_us);
+    let [due, stray] = match tx.engine() {
         Engine::Sqlite => TAKE_SQLITE,
         Engine::Postgres => TAKE_POSTGRES,
     };
-    let until = now.saturating_add(lease_us);
-    let params = [
-        lane.into(),
-        now.into(),
-        until.into(),
-        owner.into(),
-        limit.into(),
-        now.saturating_add(AHEAD_MAX_US).into(),
-        until.saturating_add(AHEAD_MAX_US).into(),
-    ];
-    let mut jobs = tx.query(sql, &params, read_job)?;
+    let mut jobs = Vec::new();
+    for (sql, bound) in [(due, now), (stray, now.saturating_add(AHEAD_MAX_US))] {
+        let params = [
+            lane.into(),
+            bound.into(),
+            until.into(),
+            owner.into(),
+            (limit - jobs.len() as i64).into(),
+            now.into(),
+            until.saturating_add(AHEAD_MAX_US).into(),
+        ];
+        jobs.extend(tx.query(sql, &params, read_job)?);
+    }
     // `RETURNING` promises no order.
     jobs.sort_by_key(|job| (job.run_at, job.id));
     Ok(jobs)
@@ -166,15 +169,18 @@ const FINISH_SQLITE: &str = finish_text!("");
 /// Several processes finish at once: each passes over what another is just doing.
 const FINISH_POSTGRES: &str = finish_text!(" FOR UPDATE SKIP LOCKED");
 
-/// The text of taking, around what the databases do not share.
+/// The text of taking on one side of a bound, around what the databases do not share. Each side is one walk along the
+/// index; both in one condition would be a sort.
 macro_rules! take_text {
-    ($skip_locked:literal) => {
+    ($side:literal, $skip_locked:literal) => {
         concat!(
             "UPDATE jobs SET leased_until = ?3, lease_owner = ?4, attempts = attempts + 1
              WHERE id IN (
                 SELECT id FROM jobs
-                WHERE lane = ?1 AND (run_at <= ?2 OR run_at > ?6)
-                AND (leased_until IS NULL OR leased_until <= ?2 OR leased_until > ?7)
+                WHERE lane = ?1 AND run_at ",
+            $side,
+            " ?2
+                AND (leased_until IS NULL OR leased_until <= ?6 OR leased_until > ?7)
                 ORDER BY run_at, id LIMIT ?5",
             $skip_locked,
             ") RETURNING id, subject, run_at, attempts, payload"
@@ -182,9 +188,13 @@ macro_rules! take_text {
     };
 }
 
-const TAKE_SQLITE: &str = take_text!("");
+/// What is due, and what lies too far ahead.
+const TAKE_SQLITE: [&str; 2] = [take_text!("<=", ""), take_text!(">", "")];
 /// Several processes take at once: each passes over what another is just taking.
-const TAKE_POSTGRES: &str = take_text!(" FOR UPDATE SKIP LOCKED");
+const TAKE_POSTGRES: [&str; 2] = [
+    take_text!("<=", " FOR UPDATE SKIP LOCKED"),
+    take_text!(">", " FOR UPDATE SKIP LOCKED"),
+];
 
 fn read_job(row: &Row<'_>) -> Result<Job> {
     Ok(Job {

@@ -24,6 +24,7 @@ pub mod receipt;
 pub mod reference;
 pub mod report;
 pub mod rota;
+pub mod search;
 pub mod sector;
 pub mod text;
 pub mod triage;

@@ -181,3 +181,13 @@ pub const ENTERS_WITH_TICKET: Pace = Pace::new(12, Span::seconds(5));
 /// How many reports of one organisation's machines enter while the node is pressed.
 /// Told: `api-too-many-detail`. Rest: nothing was taken in; it can be sent again with the same key.
 pub const ORGANISATION_REPORTS: Pace = Pace::new(2_000, Span::millis(5));
+/// Words and values that search knows of one report.
+/// Told: the report's page, how many search does not know. Rest: the report is kept and shown whole; search finds it by
+/// the values and words that come first.
+pub const TERMS_PER_REPORT_MAX: usize = 1_000;
+/// Characters of a search.
+/// Told: nobody; the field takes no more. Rest: what comes later is not searched for.
+pub const SEARCH_MAX_CHARS: usize = 500;
+/// Words and values of one search.
+/// Told: nobody. Rest: the most telling ones are searched for, the others are not.
+pub const SEARCH_PARTS_MAX: usize = 12;

@@ -1,0 +1,72 @@
+//! Search: by which terms a report is found, and what an officer's typed words ask for. Both read text with the same
+//! functions, so that what was indexed is what is asked. A term is plain text here; outside this process only its keyed
+//! hash exists.
+
+mod fold;
+mod network;
+mod query;
+mod values;
+mod words;
+
+pub use query::{Any, Query};
+
+use crate::{limits, report::Report};
+use std::collections::HashSet;
+
+/// The terms of one report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Those that search keeps, the most telling first.
+    pub kept: Vec<String>,
+    /// How many did not fit: `limits::TERMS_PER_REPORT_MAX`.
+    pub left_out: usize,
+}
+
+impl Terms {
+    /// Reads the terms of a report: values that were named, values in the words, the organisation, and the words in
+    /// the order in which they stand.
+    pub fn of(report: &Report) -> Terms {
+        let mut found = Found::default();
+        for named in &report.observables {
+            let mut is_known = false;
+            values::in_text(&named.value, &mut |term| {
+                is_known = true;
+                found.note(term);
+            });
+            if !is_known {
+                values::named(&named.value, &mut |term| found.note(term));
+            }
+        }
+        values::in_text(&report.narrative, &mut |term| found.note(term));
+        let lines = report.observables.iter().map(|named| &named.value);
+        let texts = report.organisation.iter().chain([&report.narrative]);
+        for text in texts.chain(lines) {
+            words::in_text(text, &mut |word| found.note(words::term(word)));
+        }
+        found.terms
+    }
+}
+
+/// Terms as they are found, each once.
+#[derive(Default)]
+struct Found {
+    terms: Terms,
+    seen: HashSet<String>,
+}
+
+impl Found {
+    fn note(&mut self, term: String) {
+        if self.seen.contains(&term) {
+            return;
+        }
+        self.seen.insert(term.clone());
+        if self.terms.kept.len() < limits::TERMS_PER_REPORT_MAX {
+            self.terms.kept.push(term);
+        } else {
+            self.terms.left_out += 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

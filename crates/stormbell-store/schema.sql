@@ -256,6 +256,13 @@ CREATE TABLE recovery_keys (
 )
 STRICT;
 
+CREATE TABLE report_terms (
+  segment INTEGER NOT NULL,
+  term    BLOB NOT NULL,
+  reports BLOB NOT NULL,
+  PRIMARY KEY (segment, term)
+) WITHOUT ROWID, STRICT;
+
 CREATE TABLE reports (
   id              BLOB PRIMARY KEY,
   reference       TEXT NOT NULL UNIQUE,
@@ -323,6 +330,16 @@ STRICT;
 CREATE INDEX sessions_by_end ON sessions (until);
 
 CREATE INDEX sessions_by_officer ON sessions (officer, opened_at);
+
+CREATE TABLE term_segments (
+  id           INTEGER PRIMARY KEY,
+  first_report INTEGER NOT NULL,
+  last_report  INTEGER NOT NULL,
+  reports      INTEGER NOT NULL,
+  state        TEXT NOT NULL,
+  merges_into  INTEGER
+)
+STRICT;
 
 CREATE TABLE wrappings (
   id      BLOB PRIMARY KEY,

@@ -226,6 +226,30 @@ pub fn page(tx: &mut Tx<'_>, before: Option<u64>, limit: usize) -> Result<Vec<Ro
     )
 }
 
+/// Reports that were filed at the positions from `from` to `until`, in order, at most `limit`.
+pub fn filed(
+    tx: &mut Tx<'_>,
+    from: u64,
+    until: u64,
+    limit: usize,
+) -> Result<Vec<(u64, stormbell_model::ReportId, Moment)>> {
+    tx.query(
+        "SELECT position, subject, at FROM journal WHERE position >= ?1 AND position < ?2 AND act = 'report filed' \
+         ORDER BY position LIMIT ?3",
+        params![from as i64, until as i64, limit as i64],
+        |r| Ok((r.int(0)? as u64, columns::id(r, 1)?, columns::moment(r, 2)?)),
+    )
+}
+
+/// The report that was filed at a position.
+pub fn filed_at(tx: &mut Tx<'_>, position: u64) -> Result<Option<stormbell_model::ReportId>> {
+    tx.query_one(
+        "SELECT subject FROM journal WHERE position = ?1 AND act = 'report filed'",
+        params![position as i64],
+        |r| columns::id(r, 0),
+    )
+}
+
 /// What was done to one thing, oldest first.
 pub fn history(tx: &mut Tx<'_>, subject: uuid::Uuid, limit: usize) -> Result<Vec<Row>> {
     tx.query(

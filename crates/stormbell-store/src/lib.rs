@@ -16,6 +16,7 @@ mod migrate;
 pub mod organisations;
 pub mod people;
 pub mod reports;
+pub mod search;
 pub mod sessions;
 pub mod sizes;
 #[cfg(feature = "testing")]

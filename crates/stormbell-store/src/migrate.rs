@@ -65,6 +65,13 @@ const STEPS: &[Step] = &[
         include_str!("../migrations/0003_message_order.sql"),
     ),
     Step::common("0004_size", include_str!("../migrations/0004_size.sql")),
+    Step {
+        name: "0005_search",
+        sqlite: include_str!("../migrations/0005_search.sqlite.sql"),
+        postgres: include_str!("../migrations/0005_search.postgres.sql"),
+        min_binary: FIRST,
+        again: false,
+    },
 ];
 
 /// The table of what has run. `at_version` is the program that did it.

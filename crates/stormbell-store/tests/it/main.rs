@@ -11,6 +11,7 @@ mod many;
 mod migrations;
 mod parts;
 mod schema;
+mod search;
 mod tls;
 mod turns;
 mod values;

@@ -15,6 +15,7 @@ export default [
 const PAGES = [
   "/desk",
   "/desk?show=closed",
+  "/desk/search?search=nothing",
   "/desk/incidents",
   "/desk/officers",
   "/desk/organisations",

@@ -20,8 +20,12 @@ desk-nobody = Niemand
 desk-reports = Meldungen
 desk-older = Ältere
 desk-newest = Neueste
-desk-search = Aktenzeichen oder sein Ende
+desk-search = Wörter, ein Wert oder ein Aktenzeichen
 desk-search-send = Suchen
+desk-search-title = Suche
+desk-search-how = Tippen Sie Wörter, eine Adresse oder ein Netz (198.51.100.0/24), eine Domain, eine Mailadresse, einen Hash, ein Aktenzeichen oder eine Quittungsnummer. Die Meldung muss alles enthalten; Groß- und Kleinschreibung und Akzente sind gleich.
+desk-search-waiting = Die Suche kennt noch nicht alle Meldungen. Es fehlen die, die später kamen als
+desk-search-left-out = Die Suche findet diese Meldung an ihren ersten { $kept } Wörtern und Werten; die übrigen { $left } kennt sie nicht.
 desk-wrong = Das wurde nicht gespeichert:
 desk-keyless = Kontakte sind noch nicht für Sie versiegelt. Sie können sie deshalb nicht öffnen.
 desk-keyless-next = Schlüssel erzeugen
@@ -83,8 +87,8 @@ desk-empty-mine = Ihnen ist nichts zugewiesen.
 desk-empty-taken = Keine Meldung ist in Arbeit.
 desk-empty-closed = Noch ist keine Meldung abgeschlossen.
 desk-empty-all = Alle Meldungen zeigen
-desk-empty-search = Nichts heißt „{ $search }“
-desk-empty-search-next = Tippen Sie das ganze Aktenzeichen ein oder seine letzten sechs Zeichen.
+desk-empty-search = Nichts enthält „{ $search }“
+desk-empty-search-next = Jedes Wort muss in der Meldung stehen. Versuchen Sie es mit weniger Wörtern oder einer anderen Form des Wortes.
 
 ## What happened, in two words
 

@@ -20,8 +20,12 @@ desk-nobody = Nobody
 desk-reports = Reports
 desk-older = Older
 desk-newest = Newest
-desk-search = Reference, or its end
+desk-search = Words, a value or a reference
 desk-search-send = Search
+desk-search-title = Search
+desk-search-how = Type words, an address or a network (198.51.100.0/24), a domain, a mail address, a hash, a reference or a receipt. A report must hold all of it; small and capital letters and accents make no difference.
+desk-search-waiting = Not all reports are known to search yet. Those missing came after
+desk-search-left-out = Search finds this report by its first { $kept } words and values; it does not know the other { $left }.
 desk-wrong = This was not kept:
 desk-keyless = Contacts are not sealed to you yet, so you cannot open them.
 desk-keyless-next = Make your key
@@ -83,8 +87,8 @@ desk-empty-mine = Nothing is assigned to you.
 desk-empty-taken = No report is being worked on.
 desk-empty-closed = No report is closed yet.
 desk-empty-all = Show all reports
-desk-empty-search = Nothing is called “{ $search }”
-desk-empty-search-next = Type the whole reference, or its last six signs.
+desk-empty-search = Nothing holds “{ $search }”
+desk-empty-search-next = Every word must be in the report. Try fewer words, or another form of the word.
 
 ## What happened, in two words
 

@@ -20,8 +20,12 @@ desk-nobody = Mitte keegi
 desk-reports = Teated
 desk-older = Vanemad
 desk-newest = Uusimad
-desk-search = Viitekood või selle lõpp
+desk-search = Sõnad, väärtus või viitekood
 desk-search-send = Otsi
+desk-search-title = Otsing
+desk-search-how = Sisestage sõnu, aadress või võrk (198.51.100.0/24), domeen, e-posti aadress, räsi, viitekood või kviitungi number. Teates peab olema kõik sisestatu; suur- ja väiketähtedel ning täppidel ei tehta vahet.
+desk-search-waiting = Otsing ei tunne veel kõiki teateid. Puuduvad need, mis tulid pärast
+desk-search-left-out = Otsing leiab selle teate selle esimese { $kept } sõna ja väärtuse järgi; ülejäänud { $left } ta ei tunne.
 desk-wrong = See jäi salvestamata:
 desk-keyless = Kontaktandmeid ei pitseerita veel teie võtmega, seega ei saa te neid avada.
 desk-keyless-next = Loo oma võti
@@ -77,8 +81,8 @@ desk-empty-mine = Teile pole midagi määratud.
 desk-empty-taken = Ükski teade pole töös.
 desk-empty-closed = Ühtegi teadet pole veel suletud.
 desk-empty-all = Näita kõiki teateid
-desk-empty-search = Midagi ei leitud: „{ $search }“
-desk-empty-search-next = Sisestage kogu viitekood või selle kuus viimast märki.
+desk-empty-search = Kusagil ei ole „{ $search }“
+desk-empty-search-next = Iga sõna peab teates olema. Proovige vähem sõnu või sõna teist kuju.
 
 ## What happened, in two words
 

@@ -20,8 +20,12 @@ desk-nobody = Personne
 desk-reports = Signalements
 desk-older = Plus anciens
 desk-newest = Plus récents
-desk-search = Référence, ou sa fin
+desk-search = Mots, valeur ou référence
 desk-search-send = Chercher
+desk-search-title = Recherche
+desk-search-how = Tapez des mots, une adresse ou un réseau (198.51.100.0/24), un domaine, une adresse électronique, une empreinte, une référence ou un numéro de reçu. Le signalement doit tout contenir ; majuscules et accents ne comptent pas.
+desk-search-waiting = La recherche ne connaît pas encore tous les signalements. Manquent ceux reçus après
+desk-search-left-out = La recherche trouve ce signalement par ses { $kept } premiers mots et valeurs ; elle ignore les { $left } autres.
 desk-wrong = Ceci n’a pas été enregistré :
 desk-keyless = Les coordonnées ne sont pas encore scellées pour vous : vous ne pouvez pas les ouvrir.
 desk-keyless-next = Créer ma clé
@@ -86,8 +90,8 @@ desk-empty-mine = Rien ne vous est attribué.
 desk-empty-taken = Aucun signalement n’est en cours.
 desk-empty-closed = Aucun signalement n’est encore clos.
 desk-empty-all = Voir tous les signalements
-desk-empty-search = Rien ne s’appelle « { $search } »
-desk-empty-search-next = Tapez la référence entière, ou ses six derniers signes.
+desk-empty-search = Rien ne contient « { $search } »
+desk-empty-search-next = Chaque mot doit être dans le signalement. Essayez avec moins de mots, ou une autre forme du mot.
 
 ## What happened, in two words
 

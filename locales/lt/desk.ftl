@@ -20,8 +20,12 @@ desk-nobody = Niekas
 desk-reports = Pranešimai
 desk-older = Senesni
 desk-newest = Naujausi
-desk-search = Reg. numeris arba jo pabaiga
+desk-search = Žodžiai, reikšmė arba reg. numeris
 desk-search-send = Ieškoti
+desk-search-title = Paieška
+desk-search-how = Įveskite žodžių, adresą arba tinklą (198.51.100.0/24), domeną, el. pašto adresą, maišos reikšmę, registracijos numerį arba kvito numerį. Pranešime turi būti viskas; didžiosios raidės ir diakritiniai ženklai nesvarbūs.
+desk-search-waiting = Paieška dar žino ne visus pranešimus. Trūksta gautų po
+desk-search-left-out = Paieška randa šį pranešimą pagal pirmuosius { $kept } žodžių ir reikšmių; kitų { $left } ji nežino.
 desk-wrong = Tai neišsaugota:
 desk-keyless = Kontaktai dar neužantspauduojami jūsų raktu, todėl negalite jų atverti.
 desk-keyless-next = Sukurti raktą
@@ -89,8 +93,8 @@ desk-empty-mine = Jums nieko nepriskirta.
 desk-empty-taken = Nė vienas pranešimas dabar nenagrinėjamas.
 desk-empty-closed = Dar nėra užbaigtų pranešimų.
 desk-empty-all = Rodyti visus pranešimus
-desk-empty-search = Nieko nerasta: „{ $search }“
-desk-empty-search-next = Įveskite visą registracijos numerį arba šešis paskutinius jo ženklus.
+desk-empty-search = Niekur nėra „{ $search }“
+desk-empty-search-next = Pranešime turi būti kiekvienas žodis. Bandykite mažiau žodžių arba kitą žodžio formą.
 
 ## What happened, in two words
 

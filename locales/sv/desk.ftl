@@ -20,8 +20,12 @@ desk-nobody = Ingen
 desk-reports = Rapporter
 desk-older = Äldre
 desk-newest = Nyaste
-desk-search = Referens, eller slutet av den
+desk-search = Ord, ett värde eller en referens
 desk-search-send = Sök
+desk-search-title = Sök
+desk-search-how = Skriv ord, en adress eller ett nät (198.51.100.0/24), en domän, en e-postadress, en hash, en referens eller ett kvittonummer. Rapporten måste innehålla allt; stora och små bokstäver och accenter spelar ingen roll.
+desk-search-waiting = Sökningen känner inte till alla rapporter än. De som saknas kom efter
+desk-search-left-out = Sökningen hittar den här rapporten genom dess första { $kept } ord och värden; de övriga { $left } känner den inte till.
 desk-wrong = Det här sparades inte:
 desk-keyless = Kontaktuppgifter förseglas inte till dig än, så du kan inte öppna dem.
 desk-keyless-next = Skapa din nyckel
@@ -83,8 +87,8 @@ desk-empty-mine = Inget är tilldelat dig.
 desk-empty-taken = Ingen rapport är under arbete.
 desk-empty-closed = Ingen rapport är avslutad än.
 desk-empty-all = Visa alla rapporter
-desk-empty-search = Inget heter ”{ $search }”
-desk-empty-search-next = Skriv hela referensen, eller dess sista sex tecken.
+desk-empty-search = Inget innehåller ”{ $search }”
+desk-empty-search-next = Varje ord måste finnas i rapporten. Pröva färre ord, eller en annan form av ordet.
 
 ## What happened, in two words
 

@@ -262,17 +262,36 @@ impl Node {
         self.0.keys.lookup(opens.purpose(), token.as_bytes())
     }
 
+    /// What a word or value is called in the tables of search: sixteen bytes under a key of its own.
+    pub(crate) fn search_term(&self, term: &str) -> stormbell_store::search::Term {
+        first_half(self.0.keys.lookup(SEARCH_TERM, term.as_bytes()))
+    }
+
+    /// The same under every known key, for the time while keys change.
+    pub(crate) fn search_terms(&self, term: &str) -> Vec<stormbell_store::search::Term> {
+        let hashes = self.0.keys.lookups(SEARCH_TERM, term.as_bytes());
+        hashes.into_iter().map(first_half).collect()
+    }
+
     /// The code of a pass that this node gave: 16 bytes under a key of its own. Every process of a node makes the same.
     pub fn pass_code(&self, value: &[u8]) -> [u8; 16] {
-        let mut code = [0; 16];
-        code.copy_from_slice(&self.0.keys.lookup("flood pass", value)[..16]);
-        code
+        first_half(self.0.keys.lookup("flood pass", value))
     }
 
     /// Lets what waits finish and closes the store.
     pub async fn close(&self) {
         self.0.store.close().await;
     }
+}
+
+/// The purpose of the key of search.
+const SEARCH_TERM: &str = "search term v1";
+
+/// Half of a keyed hash is enough where nothing is gained by two that fall together.
+fn first_half(hash: [u8; 32]) -> [u8; 16] {
+    let mut half = [0; 16];
+    half.copy_from_slice(&hash[..16]);
+    half
 }
 
 /// The journal's name is drawn once and kept: a node may move to another host without becoming another.

@@ -27,7 +27,9 @@ use stormbell_model::{
     outside::Chance,
 };
 use stormbell_seal::NodeKey;
-use stormbell_service::{Ctx, Memory, Node, NodeConfig, NodeParts, Round, Watch, make_round};
+use stormbell_service::{
+    Ctx, Memory, Node, NodeConfig, NodeParts, Round, SearchMemory, Watch, make_round, teach_search,
+};
 use stormbell_store::{Engine, Place, Store, testing::Bench};
 use stormbell_web::Door;
 
@@ -44,6 +46,7 @@ pub struct World {
     bench: Bench,
     router: axum::Router,
     memory: std::sync::Mutex<Memory>,
+    search: std::sync::Mutex<SearchMemory>,
     watch: std::sync::Mutex<Watch>,
     chance: Arc<TestChance>,
 }
@@ -98,6 +101,7 @@ impl World {
             bench,
             router,
             memory: std::sync::Mutex::default(),
+            search: std::sync::Mutex::default(),
             watch: std::sync::Mutex::default(),
             chance,
         }
@@ -126,6 +130,7 @@ impl World {
             bench,
             router,
             memory: std::sync::Mutex::default(),
+            search: std::sync::Mutex::default(),
             watch: std::sync::Mutex::default(),
             chance,
         }
@@ -167,6 +172,7 @@ impl World {
             bench,
             router,
             memory: std::sync::Mutex::default(),
+            search: std::sync::Mutex::default(),
             watch: std::sync::Mutex::default(),
             chance: self.chance.clone(),
         }
@@ -186,7 +192,7 @@ impl World {
     /// Makes rounds until nothing is left to do.
     pub async fn settle(&self) {
         for _ in 0..ROUNDS_MAX {
-            if !self.round().await.did_something() {
+            if !self.round().await.did_something() && !self.teach_search().await {
                 return;
             }
         }
@@ -201,6 +207,16 @@ impl World {
             .expect("a round is made");
         *self.memory.lock().unwrap() = memory;
         round
+    }
+
+    /// Lets search learn what is new. Tells whether there was anything.
+    pub async fn teach_search(&self) -> bool {
+        let mut memory = *self.search.lock().unwrap();
+        let moved = teach_search(&self.node, [8; 16], &mut memory)
+            .await
+            .expect("search learns");
+        *self.search.lock().unwrap() = memory;
+        moved
     }
 
     /// The context of an act by `who`.

@@ -19,8 +19,8 @@ use stormbell_model::outside::{Chance, bytes};
 use stormbell_reach::{MailCarrier, MailSettings, NoCarrier};
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Carrier, Memory, Node, NodeConfig, NodeParts, WATCH_EVERY, Watch, look_after, make_round,
-    must_stop, next_alarm_step,
+    Carrier, Memory, Node, NodeConfig, NodeParts, SearchMemory, WATCH_EVERY, Watch, look_after,
+    make_round, must_stop, next_alarm_step,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken};
@@ -196,6 +196,8 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How long a worker waits after a round that found something: what comes meanwhile is done together, and those who file
 /// do not share the disk with round after round.
 const BETWEEN_ROUNDS: Duration = Duration::from_millis(20);
+/// How many times as long as it worked the teacher of search rests.
+const TEACHING_RESTS: u32 = 3;
 /// How long a worker waits after a round that failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
 
@@ -232,6 +234,28 @@ impl House {
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
                 () = self.node.stirred(), if pause > BETWEEN_ROUNDS => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// Teaches search the new reports until `stop` says so. It rests three times as long as it worked, so that those who
+    /// file and those who are called do not wait for it.
+    pub async fn teach(&self, mut stop: watch::Receiver<bool>) {
+        let owner = bytes::<16>(self.node.chance());
+        let mut memory = SearchMemory::default();
+        while !*stop.borrow() {
+            let began = std::time::Instant::now();
+            let pause = match teach_search(&self.node, owner, &mut memory).await {
+                Ok(true) => (began.elapsed() * TEACHING_RESTS).max(BETWEEN_ROUNDS),
+                Ok(false) => LOOK_EVERY,
+                Err(fault) => {
+                    tracing::debug!(%fault, "search learned nothing");
+                    AFTER_FAILURE
+                }
+            };
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
                 _ = stop.changed() => {}
             }
         }

@@ -12,6 +12,7 @@ mod open_incident;
 mod queue;
 mod read_incident;
 mod read_report;
+mod search;
 mod timeline;
 
 pub(crate) use acknowledge::ack_token;
@@ -34,6 +35,7 @@ pub use read_incident::{
     read_incident, read_incident_from,
 };
 pub use read_report::{HistoryRow, ReportDesk, read_report};
+pub use search::{Found, SearchPage, find_by_reference, search_reports};
 
 /// A page of a list and the word after which it goes on.
 #[derive(Clone, Debug)]

@@ -10,7 +10,6 @@ use stormbell_model::{
     kind::Kind,
     limits,
     marking::Tlp,
-    reference,
     report::ReportState,
     sector::Sector,
     triage::Priority,
@@ -27,8 +26,6 @@ pub struct QueueFilter {
     pub state: Option<ReportState>,
     /// Only those of the one who asks.
     pub mine: bool,
-    /// Only the one with this reference, or whose reference ends so.
-    pub search: Option<String>,
     /// Where the page begins.
     pub after: Option<String>,
 }
@@ -152,8 +149,6 @@ pub async fn desk_queue(ctx: &Ctx, filter: &QueueFilter) -> Result<Queue, Fault>
         assigned_to: filter.mine.then_some(me),
         organisation: None,
     };
-    let typed = filter.search.as_deref().filter(|s| !s.trim().is_empty());
-    let search = typed.map(|typed| meanings(ctx, typed));
     ctx.node
         .store()
         .read_or("read the queue", move |tx| {
@@ -163,10 +158,7 @@ pub async fn desk_queue(ctx: &Ctx, filter: &QueueFilter) -> Result<Queue, Fault>
                 .into_iter()
                 .map(|a| alarm_row(tx, &names, a))
                 .collect::<Result<_, _>>()?;
-            let (held, next) = match &search {
-                Some(meanings) => (found(tx, meanings)?, None),
-                None => page(tx, only, after)?,
-            };
+            let (held, next) = page(tx, only, after)?;
             let (new_count, open_count, mine_count) = reports::counts(tx, Some(me), COUNT_MAX)?;
             let reports = report_rows(tx, &names, held)?;
             let (journal_size, _) = journal::head(tx)?;
@@ -211,19 +203,6 @@ fn page(
         id: h.report.id.0,
     });
     Ok((page.rows, page.next))
-}
-
-fn found(tx: &mut Tx<'_>, meanings: &[String]) -> Result<Vec<Held>, Fault> {
-    for name in meanings {
-        if let Some(id) = reports::by_reference(tx, name)? {
-            return Ok(reports::load(tx, id)?.into_iter().collect());
-        }
-    }
-    Ok(Vec::new())
-}
-
-fn meanings(ctx: &Ctx, typed: &str) -> Vec<String> {
-    reference::meanings(typed, &ctx.node.config().state, ctx.now)
 }
 
 pub(crate) fn report_rows(
@@ -293,31 +272,4 @@ pub(crate) fn alarm_row(tx: &mut Tx<'_>, names: &Names, alarm: Alarm) -> Result<
         organisation: held.report.organisation,
         notifications,
     })
-}
-
-/// What a reference names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// A report.
-    Report(ReportId),
-    /// An incident.
-    Incident(IncidentId),
-}
-
-/// Finds what a typed reference names.
-pub async fn find_by_reference(ctx: &Ctx, typed: &str) -> Result<Option<Found>, Fault> {
-    ctx.officer(Act::ReadReports)?;
-    let names = meanings(ctx, typed);
-    let found = ctx.node.store().read("find by reference", move |tx| {
-        for name in &names {
-            if let Some(id) = reports::by_reference(tx, name)? {
-                return Ok(Some(Found::Report(id)));
-            }
-            if let Some(id) = incidents::by_reference(tx, name)? {
-                return Ok(Some(Found::Incident(id)));
-            }
-        }
-        Ok(None)
-    });
-    Ok(found.await?)
 }

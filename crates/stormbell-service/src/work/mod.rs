@@ -3,6 +3,7 @@
 
 mod calls;
 mod health;
+mod indexing;
 mod rounds;
 mod triage;
 mod troubles;
@@ -10,6 +11,8 @@ mod watch;
 
 pub use calls::{AlarmCall, Carrier, CarrierFault, Phrases};
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, sizes};
+pub(crate) use indexing::waiting_since;
+pub use indexing::{SearchMemory, teach_search};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};
@@ -25,5 +28,7 @@ pub(crate) const TRIAGE_BATCH: &str = "triage-batch";
 pub(crate) const CALL: &str = "call";
 /// The lane of incidents whose many reports are closed with them.
 pub(crate) const CLOSING: &str = "closing";
+/// The lane of reading reports for search: one job at most, so that one process at a time does it.
+pub(crate) const SEARCH: &str = "search";
 /// All lanes.
-pub(crate) const LANES: [&str; 4] = [TRIAGE, TRIAGE_BATCH, CALL, CLOSING];
+pub(crate) const LANES: [&str; 5] = [TRIAGE, TRIAGE_BATCH, CALL, CLOSING, SEARCH];

@@ -16,6 +16,7 @@ mod organisations;
 mod passkeys;
 mod queue;
 mod report;
+mod search;
 mod seat;
 mod show;
 #[cfg(test)]
@@ -42,5 +43,6 @@ pub fn routes() -> axum::Router<Door> {
         .merge(passkeys::routes())
         .merge(queue::routes())
         .merge(report::routes())
+        .merge(search::routes())
         .merge(watch::routes())
 }

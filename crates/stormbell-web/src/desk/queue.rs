@@ -1,9 +1,10 @@
-//! The queue, and what is done from it: acknowledge, search, go on and off duty.
+//! The queue, and what is done from it: acknowledge, go on and off duty.
 
 use crate::{
     Door, Sorry,
     desk::{
         notice::{after, place},
+        search,
         seat::{Seat, id},
         show,
         views::{frame::May, queue::QueuePage},
@@ -18,9 +19,7 @@ use axum::{
 };
 use serde::Deserialize;
 use stormbell_model::report::ReportState;
-use stormbell_service::{
-    Fault, Found, QueueFilter, acknowledge_alarm, desk_queue, find_by_reference, set_duty,
-};
+use stormbell_service::{QueueFilter, acknowledge_alarm, desk_queue, set_duty};
 
 /// The addresses.
 pub fn routes() -> Router<Door> {
@@ -44,7 +43,6 @@ impl Asked {
         QueueFilter {
             state: ReportState::parse(&self.show),
             mine: self.show == "mine",
-            search: Some(self.search.trim().to_owned()).filter(|s| !s.is_empty()),
             after: self.after.clone(),
         }
     }
@@ -57,9 +55,6 @@ impl Asked {
         if self.shown() != "all" {
             query.append_pair("show", self.shown());
         }
-        if !self.search.is_empty() {
-            query.append_pair("search", &self.search);
-        }
         format!("/desk?{}", query.append_pair("after", next).finish())
     }
 }
@@ -69,8 +64,9 @@ async fn page(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry>
     if !may.read_reports {
         return Ok(Redirect::to(first_place(may)).into_response());
     }
-    if let Some(found) = exactly(&seat, &asked.search).await? {
-        return Ok(found);
+    if !asked.search.trim().is_empty() {
+        // Where search was before it had a page of its own; bookmarks still lead here.
+        return Ok(Redirect::to(&search::address(&asked.search, None)).into_response());
     }
     let queue = desk_queue(&seat.ctx, &asked.filter()).await?;
     let now = seat.ctx.now;
@@ -92,24 +88,9 @@ async fn page(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry>
         mine_count: queue.mine_count,
         older: queue.next.map(|next| asked.older(&next)),
         is_older: asked.after.is_some(),
-        search: asked.search,
         public_url: seat.door.settings.public_url.clone(),
     };
     Ok(seat.page("desk/queue.html", page))
-}
-
-/// A whole reference leads straight to what it names, incidents too.
-async fn exactly(seat: &Seat, search: &str) -> Result<Option<Response>, Fault> {
-    if search.trim().is_empty() {
-        return Ok(None);
-    }
-    let place = match find_by_reference(&seat.ctx, search).await {
-        Ok(Some(Found::Report(id))) => format!("/desk/reports/{id}"),
-        Ok(Some(Found::Incident(id))) => format!("/desk/incidents/{id}"),
-        Ok(None) | Err(Fault::Invalid(_)) => return Ok(None),
-        Err(fault) => return Err(fault),
-    };
-    Ok(Some(Redirect::to(&place).into_response()))
 }
 
 /// Where somebody begins who reads no reports.

@@ -10,6 +10,7 @@ use stormbell_model::{
     IncidentId, Moment, OfficerId,
     incident::EntryKind,
     report::{Report, Side},
+    search::Terms,
     text::{visible, visible_line},
 };
 use stormbell_service as service;
@@ -73,7 +74,10 @@ pub fn report(
     by_organisation: Option<String>,
     now: Moment,
 ) -> ReportView {
+    let terms = Terms::of(&r);
     ReportView {
+        search_kept: terms.kept.len(),
+        search_left_out: terms.left_out,
         id: r.id.to_string(),
         reference: r.reference,
         filed: Ago::of(r.filed_at, now),

@@ -28,6 +28,7 @@ mod real_strings;
 mod real_veris;
 mod routes;
 mod sealing;
+mod search;
 mod shared;
 mod ssrf;
 mod theft;

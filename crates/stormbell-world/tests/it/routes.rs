@@ -185,6 +185,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/reports/{id}/reseal", "POST", Desk(Act::OpenIdentity)),
     ("/desk/reports/{id}/take", "POST", Desk(Act::Acknowledge)),
     ("/desk/reseal", "GET", Desk(Act::OpenIdentity)),
+    ("/desk/search", "GET", Desk(Act::ReadReports)),
     ("/favicon.ico", "GET", All),
     ("/first-aid", "GET", All),
     ("/first-aid/{kind}", "GET", All),

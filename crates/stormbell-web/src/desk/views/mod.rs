@@ -11,6 +11,7 @@ pub mod lead;
 pub mod mine;
 pub mod queue;
 pub mod report;
+pub mod search;
 pub mod watch;
 
 use serde::Serialize;
@@ -24,6 +25,7 @@ pub fn samples() -> Vec<Sample> {
     [
         queue::samples(),
         report::samples(),
+        search::samples(),
         incident::samples(),
         file::samples(),
         doorway::samples(),

@@ -95,8 +95,6 @@ pub struct QueuePage {
     pub rows: Vec<RowView>,
     /// Which filter is on: all, new, mine, taken, closed.
     pub filter: &'static str,
-    /// What was searched for.
-    pub search: String,
     /// Reports nobody has looked at.
     pub new_count: i64,
     /// Reports that are not closed.
@@ -240,7 +238,6 @@ pub(super) fn samples() -> Vec<Sample> {
         alarms: Vec::new(),
         rows: Vec::new(),
         filter: "all",
-        search: String::new(),
         new_count: 0,
         open_count: 0,
         mine_count: 0,
@@ -260,7 +257,6 @@ pub(super) fn samples() -> Vec<Sample> {
     calm.alarms = vec![AlarmView::sample(false)];
     let mut nothing_found = empty.clone();
     nothing_found.filter = "mine";
-    nothing_found.search = String::from("K7Q");
     nothing_found.frame.me.on_duty = false;
     nothing_found.is_older = true;
     [night, calm, empty, nothing_found]

@@ -65,6 +65,10 @@ pub struct ReportView {
     pub receipt_kept: bool,
     /// Values that the reporter named: type and value.
     pub observables: Vec<(String, String)>,
+    /// Words and values by which search finds it.
+    pub search_kept: usize,
+    /// Words and values that search does not know of it.
+    pub search_left_out: usize,
 }
 
 /// A message of the conversation.
@@ -246,6 +250,8 @@ impl ReportView {
             sealed_at: Some("browser"),
             receipt_kept: true,
             observables: vec![(String::from("ipv4"), String::from("192.0.2.7"))],
+            search_kept: 1_000,
+            search_left_out: 34,
         }
     }
 }

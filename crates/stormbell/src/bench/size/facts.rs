@@ -12,10 +12,14 @@ pub struct Facts {
     pub reports: u64,
     /// How fast they were filed, in this process.
     pub filed_per_s: f64,
+    /// How fast search learned them.
+    pub taught_per_s: f64,
     /// The lead whose session asks.
     pub officer: String,
     /// The incident that holds a tenth of all reports.
     pub great_incident: String,
+    /// An id of the moment when half of those reports were in it.
+    pub great_middle: String,
     /// A usual incident.
     pub incident: String,
     /// The references of both.

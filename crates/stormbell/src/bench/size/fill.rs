@@ -18,7 +18,9 @@ use stormbell_model::{
     sector::Sector,
 };
 use stormbell_reach::NoCarrier;
-use stormbell_service::{Memory, Node, file_report, journal_page, make_round};
+use stormbell_service::{
+    Memory, Node, SearchMemory, file_report, journal_page, make_round, teach_search,
+};
 
 /// Acts under way at once.
 pub const AT_ONCE: usize = 512;
@@ -35,10 +37,11 @@ pub async fn fill(node: &Node, reports: u64) -> anyhow::Result<Facts> {
     let began = Instant::now();
     let filed = file_all(node, reports).await?;
     let filed_per_s = reports as f64 / began.elapsed().as_secs_f64();
-    read_all(node).await?;
+    let taught_per_s = read_all(node, reports).await?;
     let mut facts = work::on(&desk, &filed).await?;
     facts.reports = reports;
     facts.filed_per_s = filed_per_s;
+    facts.taught_per_s = taught_per_s;
     let step = (reports / SAMPLE).max(1) as usize;
     let sample = filed.iter().step_by(step);
     facts.sample = sample.map(|(id, r)| (id.to_string(), r.clone())).collect();
@@ -96,15 +99,18 @@ fn report(n: u64, now: Moment) -> anyhow::Result<NewReport> {
     Ok(new)
 }
 
-/// Lets the workers read all that was filed.
-async fn read_all(node: &Node) -> anyhow::Result<()> {
+/// Lets the workers read all that was filed. Gives how many a second search learned.
+async fn read_all(node: &Node, reports: u64) -> anyhow::Result<f64> {
     let mut memory = Memory::default();
     loop {
         let round = make_round(node, &NoCarrier, [9; 16], &mut memory).await?;
         if !round.did_something() {
-            return Ok(());
+            break;
         }
     }
+    let (began, mut search) = (Instant::now(), SearchMemory::default());
+    while teach_search(node, [9; 16], &mut search).await? {}
+    Ok(reports as f64 / began.elapsed().as_secs_f64())
 }
 
 /// A line on the terminal that tells how far it is.

@@ -20,8 +20,6 @@ use stormbell_service::{open_session, sizes};
 
 /// How long a node is left alone before its memory is read.
 const IDLE: Duration = Duration::from_secs(3);
-/// Requests of each page on each number of lines.
-const ASKED: usize = 200;
 /// Lines at once, one after the other.
 const LINES: [usize; 2] = [1, 4];
 
@@ -37,6 +35,9 @@ pub struct Args {
     /// Where the data is kept for the next run [default: a new temporary folder].
     #[arg(long, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// Requests of each page, on one line and then on four.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u16).range(10..))]
+    asked: u16,
     /// Print a table for people after the line of JSON.
     #[arg(long)]
     table: bool,
@@ -53,7 +54,7 @@ pub async fn run(args: Args) -> anyhow::Result<()> {
     let idle = node.figures()?;
     let mut rows = Vec::new();
     for (name, path) in pages::all(&facts) {
-        rows.push(page(&node, &token, name, &path).await?);
+        rows.push(page(&node, &token, name, &path, args.asked).await?);
     }
     let after = node.figures()?;
     node.stop().await?;
@@ -63,6 +64,7 @@ pub async fn run(args: Args) -> anyhow::Result<()> {
         "engine": if args.database.is_some() { "postgres" } else { "sqlite" },
         "reports": facts.reports,
         "filled_reports_per_s": facts.filed_per_s,
+        "search_learned_per_s": facts.taught_per_s,
         "start_ms": start_ms,
         "first_page_ms": first_ms,
         "idle_rss_mib": idle.rss_mib,
@@ -137,6 +139,7 @@ async fn page(
     token: &str,
     name: String,
     paths: &[String],
+    requests: u16,
 ) -> anyhow::Result<Row> {
     let mut row = Row {
         name,
@@ -145,7 +148,7 @@ async fn page(
     };
     for (timing, lines) in row.timings.iter_mut().zip(LINES) {
         let asked = (0..lines).map(|n| {
-            let requests = (n..ASKED).step_by(lines);
+            let requests = (n..usize::from(requests)).step_by(lines);
             let requests = requests.map(|n| pages::request(&paths[n % paths.len()], token));
             tokio::spawn(ask(node.address, requests.collect()))
         });

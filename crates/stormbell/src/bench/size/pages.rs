@@ -47,8 +47,7 @@ fn lists(facts: &Facts) -> Vec<(String, Vec<String>)> {
 fn things(facts: &Facts) -> Vec<(String, Vec<String>)> {
     let great = format!("/desk/incidents/{}", facts.great_incident);
     let report = |(id, _): &(String, String)| format!("/desk/reports/{id}");
-    // Ties and entries of the great incident were made at moments like those of the reports.
-    let middle = cursor("7fffffff-ffff-7fff-bfff-ffffffffffff");
+    let middle = cursor(&facts.great_middle);
     vec![
         (
             String::from("report"),
@@ -67,7 +66,7 @@ fn things(facts: &Facts) -> Vec<(String, Vec<String>)> {
             &format!("/desk/reports/{}/close", facts.ringing),
         ),
         one("incident", &format!("/desk/incidents/{}", facts.incident)),
-        one("incident of a tenth of all", &great),
+        one("the great incident", &great),
         one(
             "the same, deep",
             &format!("{great}?reports={middle}&timeline={middle}"),
@@ -76,16 +75,60 @@ fn things(facts: &Facts) -> Vec<(String, Vec<String>)> {
     ]
 }
 
+/// Searches for what the bench's reporters said: rare and common words, several, values, networks, and nothing.
 fn searches(facts: &Facts) -> Vec<(String, Vec<String>)> {
-    let search = |words: &str| format!("/desk?search={words}");
+    let search = |words: &str| {
+        let typed = words.replace('/', "%2F").replace(' ', "+");
+        format!("/desk/search?search={typed}")
+    };
     let whole = facts.sample.iter().map(|(_, r)| search(r)).collect();
     let end = |(_, r): &(String, String)| search(r.rsplit('-').next().unwrap_or_default());
     let ends = facts.sample.iter().map(end).collect();
     let incidents = facts.incident_references.iter().map(|r| search(r));
+    let step = facts.reports / 100;
+    let each = |typed: &dyn Fn(u64) -> String| (0..100).map(|n| search(&typed(n * step))).collect();
+    let deep = |part: u64| format!("{}&below={}", search("bank"), facts.journal * part / 10);
     vec![
         (String::from("search, whole reference"), whole),
         (String::from("search, last six signs"), ends),
         (String::from("search, incident"), incidents.collect()),
+        (
+            String::from("search, one report's number"),
+            each(&|n| n.to_string()),
+        ),
+        (
+            String::from("search, an organisation"),
+            each(&|n| format!("organisation {}", n % 5000)),
+        ),
+        (
+            String::from("search, an address"),
+            each(&|n| format!("192.0.2.{}", n % 250)),
+        ),
+        (
+            String::from("search, a host"),
+            each(&|n| format!("host-{}-{}.example", n / 250 % 250, n % 250)),
+        ),
+        one("search, a domain and all below", &search("pay-7.example")),
+        one(
+            "search, a network of a third of all",
+            &search("192.0.2.0/26"),
+        ),
+        one("search, a network of all", &search("192.0.2.0/24")),
+        one("search, a word of a sixth of all", &search("bank")),
+        (
+            String::from("search, the same, deep"),
+            (1..10).map(deep).collect(),
+        ),
+        one(
+            "search, twelve words of a sixth",
+            &search("message looked exactly like ones bank somebody moved money confirm code once"),
+        ),
+        one("search, two words never together", &search("bank fichiers")),
+        one(
+            "search, words without accents",
+            &search("sauvegardes disque reseau chiffrees"),
+        ),
+        one("search, a word that nobody said", &search("unheard")),
         one("search, nothing", &search("ZZZZZZ")),
     ]
 }

@@ -7,7 +7,7 @@ use super::{
 use anyhow::{Context as _, anyhow};
 use std::future::Future;
 use stormbell_model::{
-    IncidentId, Lang, ReportId,
+    IncidentId, Lang, Moment, ReportId,
     officer::{Actor, Role},
     outside,
     report::Outcome,
@@ -26,6 +26,10 @@ const ORGANISATIONS: u64 = 2_000;
 const INCIDENTS: usize = 300;
 const OPENINGS: u64 = 500;
 const LONG_TALK: usize = 200;
+/// Reports that the desk takes at the most, and a third of those that it closes: it does not work for days here.
+const WORKED_MAX: usize = 20_000;
+/// Reports of the great incident at the most.
+const TIED_MAX: usize = 50_000;
 
 /// The people who do it.
 pub struct Desk {
@@ -96,10 +100,12 @@ fn key(node: &Node) -> NewKey {
     }
 }
 
-/// Does the desk's work. Of ten reports three are closed, one is taken and answered, and one is in a great incident.
+/// Does the desk's work. Of ten reports three are closed, one is taken and answered, and one is in a great incident, up
+/// to the bounds above.
 pub async fn on(desk: &Desk, filed: &[(ReportId, String)]) -> anyhow::Result<Facts> {
     let great = open_incident(&desk.lead(), "A wave over the whole state", &[], "").await?;
-    let tied: Vec<ReportId> = every(filed, 10, 1).collect();
+    let tying_began = desk.node.now();
+    let tied: Vec<ReportId> = every(filed, 10, 1).take(TIED_MAX).collect();
     many("tying", tied, |n, id| {
         let ctx = desk.by(n);
         async move {
@@ -109,7 +115,9 @@ pub async fn on(desk: &Desk, filed: &[(ReportId, String)]) -> anyhow::Result<Fac
         }
     })
     .await?;
-    many("taking", every(filed, 10, 2).collect(), |n, id| {
+    let great_middle = id_between(tying_began, desk.node.now());
+    let taken = every(filed, 10, 2).take(WORKED_MAX).collect();
+    many("taking", taken, |n, id| {
         let ctx = desk.by(n);
         async move {
             take_report(&ctx, id).await?;
@@ -120,7 +128,8 @@ pub async fn on(desk: &Desk, filed: &[(ReportId, String)]) -> anyhow::Result<Fac
         }
     })
     .await?;
-    let closed = (3..6).flat_map(|k| every(filed, 10, k)).collect();
+    let closed = (3..6).flat_map(|k| every(filed, 10, k).take(WORKED_MAX));
+    let closed = closed.collect();
     many("closing", closed, |n, id| {
         let ctx = desk.by(n);
         async move { close_report(&ctx, id, Outcome::Advised, "Thank you. Block the sender.").await }
@@ -138,6 +147,7 @@ pub async fn on(desk: &Desk, filed: &[(ReportId, String)]) -> anyhow::Result<Fac
             .map(|o| o.to_string())
             .unwrap_or_default(),
         great_incident: great.to_string(),
+        great_middle,
         incident: incident.to_string(),
         incident_references: references.iter().map(reference).collect(),
         ringing: ringing
@@ -146,6 +156,12 @@ pub async fn on(desk: &Desk, filed: &[(ReportId, String)]) -> anyhow::Result<Fac
         talkative,
         ..Facts::default()
     })
+}
+
+/// An id of version 7 from the middle between two moments.
+fn id_between(a: Moment, b: Moment) -> String {
+    let milliseconds = a.0.midpoint(b.0) / 1_000;
+    format!("{milliseconds:012x}70008000000000000000")
 }
 
 /// The ids whose place leaves `rest` when divided by `by`.

@@ -20,7 +20,7 @@ use stormbell_reach::{MailCarrier, MailSettings, NoCarrier};
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
     Carrier, Memory, Node, NodeConfig, NodeParts, SearchMemory, WATCH_EVERY, Watch, look_after,
-    make_round, must_stop, next_alarm_step,
+    make_round, must_stop, next_alarm_step, teach_search,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken};

@@ -1,7 +1,8 @@
 //! Addresses and the networks that they lie in. An address is kept under a few networks of round lengths; a network of
 //! any length is then a handful of those.
 
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+// From the core library: addresses as values, no socket.
+use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
 /// Lengths under which an IPv4 address is found.
 const V4: [u8; 7] = [8, 12, 16, 20, 24, 28, 32];
@@ -27,7 +28,7 @@ impl Network {
         if let Ok(address) = text.parse() {
             return Some(Network::of(address));
         }
-        let socket: std::net::SocketAddr = text.parse().ok()?;
+        let socket: SocketAddr = text.parse().ok()?;
         Some(Network::of(socket.ip()))
     }
 

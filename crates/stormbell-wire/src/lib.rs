@@ -3,6 +3,7 @@
 
 pub mod complaints;
 pub mod disposition;
+pub mod evaluation;
 pub mod evidence_text;
 mod fields;
 pub mod filing_check;
@@ -12,6 +13,7 @@ pub mod head;
 pub mod ical;
 pub mod json;
 pub mod message_json;
+pub mod observables;
 pub mod pass;
 pub mod problem_json;
 pub mod proof_json;

@@ -8,6 +8,7 @@ mod disposition;
 mod filing_check;
 mod mails;
 mod never_panics;
+mod observables;
 mod proof;
 mod report;
 mod shared;

@@ -7,6 +7,7 @@ mod beside;
 mod config;
 mod demo;
 mod doctor;
+mod eval;
 mod files;
 mod flag;
 mod house;
@@ -58,6 +59,11 @@ enum Command {
     Bench {
         #[command(subcommand)]
         what: bench::Bench,
+    },
+    /// Judge how well the node reads what people write, on labelled lines of JSON.
+    Eval {
+        #[command(subcommand)]
+        what: eval::Eval,
     },
     /// Write everything the node holds into one sealed file, while it serves.
     Backup(backup::Args),
@@ -159,6 +165,7 @@ fn main() -> ExitCode {
         Some(Command::Flag(args)) => flag::run(args),
         Some(Command::Verify(args)) => verify::run(args),
         Some(Command::Bench { what }) => end(bench::run(what)),
+        Some(Command::Eval { what }) => end(eval::run(what)),
         Some(Command::Backup(args)) => end(beside_the_node(backup::run(args))),
         Some(Command::Restore(args)) => end(beside_the_node(restore::run(args))),
         Some(Command::Move(args)) => end(beside_the_node(moving::run_move(args))),

@@ -2,6 +2,7 @@
 //! same run. A real node is a second process and is spoken to over HTTP on loopback. Each bench prints one line of JSON.
 
 mod client;
+mod extract;
 mod flood;
 mod intake;
 mod node;
@@ -24,6 +25,8 @@ pub enum Bench {
     Flood(flood::Args),
     /// How a node does with a million reports: start, memory, every page of the desk, disk.
     Size(size::Args),
+    /// How fast values are read out of texts, also out of hostile ones.
+    Extract(extract::Args),
     /// Answers two bytes to everything, for the bench itself.
     #[command(hide = true)]
     BareHttp,
@@ -36,6 +39,10 @@ pub fn run(bench: Bench) -> anyhow::Result<()> {
         Bench::Intake(args) => runtime.block_on(intake::run(args)),
         Bench::Flood(args) => runtime.block_on(flood::run(args)),
         Bench::Size(args) => runtime.block_on(size::run(args)),
+        Bench::Extract(args) => {
+            extract::run(&args);
+            Ok(())
+        }
         Bench::BareHttp => runtime.block_on(yardstick::answer_two_bytes()),
     }
 }

@@ -3,6 +3,7 @@
 use super::views::{
     ago::Ago,
     incident::{EntryView, IncidentRowView, TiedView},
+    marked::marked,
     queue::{AlarmView, CallView, RowView},
     report::{FileView, HistoryView, LinkView, MessageView, ReportView},
 };
@@ -81,7 +82,7 @@ pub fn report(
         id: r.id.to_string(),
         reference: r.reference,
         filed: Ago::of(r.filed_at, now),
-        words: visible(&r.narrative),
+        words: marked(&r.narrative),
         happening: r.happening.code(),
         class: r.kind.class(),
         kind: r.kind.value(),

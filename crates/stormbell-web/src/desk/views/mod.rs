@@ -8,6 +8,7 @@ pub mod file;
 pub mod frame;
 pub mod incident;
 pub mod lead;
+pub mod marked;
 pub mod mine;
 pub mod queue;
 pub mod report;

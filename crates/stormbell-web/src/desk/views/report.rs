@@ -5,6 +5,7 @@ use super::{
     ago::Ago,
     choices::Choices,
     frame::{Frame, Retry},
+    marked::{Marked, marked},
     queue::AlarmView,
     sample,
 };
@@ -19,8 +20,8 @@ pub struct ReportView {
     pub reference: String,
     /// When it was kept.
     pub filed: Ago,
-    /// The words, with hidden signs shown; escaping is the page's.
-    pub words: String,
+    /// The words, with the values in them marked.
+    pub words: Marked,
     /// What the reporter says happened.
     pub happening: &'static str,
     /// The RSIT class.
@@ -223,8 +224,8 @@ impl ReportView {
             id: String::from("01940000-0000-7000-8000-0000000000b1"),
             reference: String::from("SE-2026-K7Q3M2"),
             filed: Ago::sample(4),
-            words: String::from(
-                "All screens in the emergency ward show the same red page and ask for money.\nWe cannot see the patients’ medicines, and the telephones in the ward are silent since 02:40.\n\nSomebody opened invoice⟨U+202E⟩fdp.exe yesterday evening. <script>alert(1)</script>",
+            words: marked(
+                "All screens in the emergency ward show the same red page and ask for money.\nWe cannot see the patients’ medicines, and the telephones in the ward are silent since 02:40.\n\nSomebody opened invoice\u{202e}fdp.exe from hxxps://pay[.]example/i?n=<b> yesterday evening and asked 8.8.8.8. Call 070-123 45 67. <script>alert(1)</script>",
             ),
             happening: "ransom",
             class: "information-content-security",

@@ -20,7 +20,7 @@ const CONNECT_MAX: Duration = Duration::from_secs(5);
 const IDLE: Duration = Duration::from_secs(2);
 /// How long one answer of the new host may take: at the end it reads everything once more.
 /// Told: the operator, by `stormbell move`. Rest: the node stays where it is.
-const ANSWER_MAX: Duration = Duration::from_secs(120);
+const ANSWER_MAX: Duration = Duration::from_secs(300);
 
 /// A certificate for the moving door, of its own making: chain and key in PEM, and the certificate in DER.
 pub fn door_certificate() -> anyhow::Result<(String, String, Vec<u8>)> {

@@ -12,7 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 use std::time::Duration;
 use tokio::sync::{Notify, watch};
 
-/// How long a request waits at a held gate. The hand-over gives up before.
+/// How long a request waits at a held gate.
 /// Told: `503` with `Retry-After`. Rest: nothing was kept; the same request can be sent again.
 const HELD_MAX: Duration = Duration::from_secs(60);
 

@@ -31,9 +31,10 @@ const FEW_ROWS: u64 = 2_000;
 /// How long those inside may take to get out.
 /// Told: the operator, by `stormbell move`. Rest: the node stays, and serves.
 const DRAIN_MAX: Duration = Duration::from_secs(10);
-/// How long the rest may take at a held gate, before the move is given up.
+/// How long the rest may take at a held gate, before the move is given up: both sides read everything once more, so it
+/// grows with the store.
 /// Told: the operator, by `stormbell move`. Rest: the node stays, and serves.
-const PAUSE_MAX: Duration = Duration::from_secs(45);
+const PAUSE_MAX: Duration = Duration::from_secs(300);
 
 /// What the old host says first.
 #[derive(Serialize, Deserialize)]

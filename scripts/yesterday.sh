@@ -19,6 +19,7 @@ stop() {
 running="" server=""
 trap stop EXIT
 say() { echo "yesterday: $*"; }
+: >"$work/receipts"
 fail() {
     say "$*" >&2
     tail -5 "$work"/*.log >&2

@@ -4,8 +4,8 @@ use super::text;
 use stormbell_model::{Lang, Moment, limits, text::is_hidden};
 use stormbell_wire::{
     complaints::COMPLAINTS_MAX, evidence_text, filing_check, filing_record as record,
-    form as encoded, json, message_json as message, problem_json::ProblemBody,
-    report_json as report,
+    form as encoded, json, message_json as message, observables as values,
+    problem_json::ProblemBody, report_json as report,
 };
 
 /// The body of a report: read, or complained about within bounds.
@@ -82,4 +82,17 @@ pub fn evidence(bytes: &[u8]) {
     let _ = evidence_text::sniff("a.eml", bytes);
     let shown = evidence_text::read_text(bytes);
     assert!(!shown.text.contains(is_hidden));
+}
+
+/// Values in a text: their places are in order, on character boundaries and within the text, and each is bounded.
+pub fn observables(bytes: &[u8]) {
+    let text = text(bytes);
+    let harvest = values::read(text);
+    assert!(harvest.found.len() <= values::FOUND_MAX);
+    let mut last = 0;
+    for found in harvest.found {
+        assert!(found.span.start >= last && found.span.end > found.span.start);
+        assert!(text.get(found.span.clone()).is_some() && !found.value.is_empty());
+        last = found.span.end;
+    }
 }

@@ -9,7 +9,7 @@ mod seals;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target: one for each reader of bytes from outside.
-pub const TARGETS: [Target; 28] = [
+pub const TARGETS: [Target; 29] = [
     ("report_json", bodies::report_json),
     ("message_json", bodies::message_json),
     ("json_like_serde", bodies::json_like_serde),
@@ -20,6 +20,7 @@ pub const TARGETS: [Target; 28] = [
     ("mail_text", bodies::mail_text),
     ("html_text", bodies::html_text),
     ("evidence", bodies::evidence),
+    ("observables", bodies::observables),
     ("disposition", lines::disposition),
     ("cookies", lines::cookies),
     ("last_hop", lines::last_hop),

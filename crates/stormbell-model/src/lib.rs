@@ -4,6 +4,7 @@
 pub mod access;
 pub mod alarm;
 pub mod complaint;
+pub mod correlate;
 pub mod escalation;
 pub mod evidence;
 pub mod flood;
@@ -28,6 +29,7 @@ pub mod search;
 pub mod sector;
 pub mod text;
 pub mod triage;
+pub mod waves;
 
 pub use id::*;
 pub use lang::Lang;

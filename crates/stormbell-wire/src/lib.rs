@@ -12,6 +12,7 @@ pub mod form;
 pub mod head;
 pub mod ical;
 pub mod json;
+pub mod labelled;
 pub mod message_json;
 pub mod observables;
 pub mod pass;

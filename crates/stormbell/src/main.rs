@@ -60,7 +60,7 @@ enum Command {
         #[command(subcommand)]
         what: bench::Bench,
     },
-    /// Judge how well the node reads what people write, on labelled lines of JSON.
+    /// Judge how well the node reads, groups and recognises, on labelled lines of JSON.
     Eval {
         #[command(subcommand)]
         what: eval::Eval,

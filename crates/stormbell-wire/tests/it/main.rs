@@ -6,6 +6,7 @@ mod calendar;
 mod corpus;
 mod disposition;
 mod filing_check;
+mod labelled;
 mod mails;
 mod never_panics;
 mod observables;

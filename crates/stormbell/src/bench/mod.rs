@@ -2,6 +2,7 @@
 //! same run. A real node is a second process and is spoken to over HTTP on loopback. Each bench prints one line of JSON.
 
 mod client;
+mod correlate;
 mod extract;
 mod flood;
 mod intake;
@@ -27,6 +28,8 @@ pub enum Bench {
     Size(size::Args),
     /// How fast values are read out of texts, also out of hostile ones.
     Extract(extract::Args),
+    /// What finding an attack's other reports costs, from ten thousand values held to ten million.
+    Correlate(correlate::Args),
     /// Answers two bytes to everything, for the bench itself.
     #[command(hide = true)]
     BareHttp,
@@ -43,6 +46,7 @@ pub fn run(bench: Bench) -> anyhow::Result<()> {
             extract::run(&args);
             Ok(())
         }
+        Bench::Correlate(args) => correlate::run(&args),
         Bench::BareHttp => runtime.block_on(yardstick::answer_two_bytes()),
     }
 }

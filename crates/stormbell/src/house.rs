@@ -305,6 +305,7 @@ impl House {
             settings,
             gate,
             rounds: self.rounds.clone(),
+            turn: Arc::default(),
             end,
             teller: crate::moving::Teller::default(),
         }

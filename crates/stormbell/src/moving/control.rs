@@ -114,10 +114,12 @@ pub async fn listen(config: Config, leaving: Leaving) {
         let Ok((line, _)) = listener.accept().await else {
             continue;
         };
-        // One after the other: a node moves once.
-        if let Err(error) = obey(line, &leaving).await {
-            tracing::warn!("an order at the control socket failed: {error:#}");
-        }
+        let leaving = leaving.clone();
+        tokio::spawn(async move {
+            if let Err(error) = obey(line, &leaving).await {
+                tracing::warn!("an order at the control socket failed: {error:#}");
+            }
+        });
     }
 }
 
@@ -147,6 +149,7 @@ async fn obey(line: UnixStream, leaving: &Leaving) -> anyhow::Result<()> {
         .read_line(&mut text)
         .await?;
     let order: Order = serde_json::from_str(&text)?;
+    let takes_back = matches!(order, Order::Back { .. });
     let (send, mut said) = mpsc::unbounded_channel::<String>();
     let given_up = Arc::new(AtomicBool::new(false));
     let work = {
@@ -164,12 +167,17 @@ async fn obey(line: UnixStream, leaving: &Leaving) -> anyhow::Result<()> {
         let _ = output.write_all(format!("{line}\n").as_bytes()).await;
     }
     watcher.abort();
-    let last = match work.await? {
+    let done = work.await?;
+    let ends = takes_back && done.is_ok();
+    let last = match done {
         Ok(done) => format!("done {done}"),
         Err(error) => format!("failed {error:#}"),
     };
     tracing::info!("move: {last}");
     let _ = output.write_all(format!("{last}\n").as_bytes()).await;
+    if ends {
+        leaving.end.notify_one();
+    }
     Ok(())
 }
 
@@ -196,12 +204,13 @@ async fn carry_out(
             ))
         }
         Order::Back { lost } => {
+            // Not while a move is on its way to be decided.
+            let _turn = leaving.turn.lock().await;
             let look = |tx: &mut stormbell_store::Tx<'_>| facts::get(tx, GONE);
             let gone = leaving.store.read("read where the node is", look).await?;
             let gone = gone.context("the node is here, and was not handed over")?;
             let gone = serde_json::from_slice(&gone)?;
             let answer = take_back(&gone, &leaving.store, &leaving.teller, lost).await?;
-            leaving.end.notify_one();
             Ok(answer)
         }
     }

@@ -62,6 +62,8 @@ pub struct Leaving {
     pub gate: Gate,
     /// Whoever has it lets nobody make a round.
     pub rounds: Arc<tokio::sync::Mutex<()>>,
+    /// Whoever has it copies and decides: nobody else orders anything meanwhile.
+    pub turn: Arc<tokio::sync::Mutex<()>>,
     /// Ends the process, to be started again.
     pub end: Arc<Notify>,
     /// Who tells the new host that it is the owner, until it hears.
@@ -100,6 +102,7 @@ impl Leaving {
         let ticket = Ticket::parse(&gone.ticket).context(
             "this is no ticket: sixteen groups of four characters, as `stormbell receive` shows it",
         )?;
+        let turn = self.turn.clone().lock_owned().await;
         let look = |tx: &mut Tx<'_>| Ok((super::is_owner(tx)?, check::other_programs(tx)?));
         let (is_here, others) = self.store.read("look whether it may leave", look).await?;
         ensure!(is_here, "the node was handed over already");
@@ -120,8 +123,9 @@ impl Leaving {
         let handed = self.hand_over(&moving, say).await;
         match handed {
             Ok(rest) => {
+                drop(turn);
                 // The new host answers when it serves. Should it not hear yet, it is told until it does.
-                self.teller.heard().await;
+                ensure!(self.teller.heard().await, "the node was taken back");
                 Ok(Moved {
                     rows: rows + rest,
                     pause: begun.elapsed(),

@@ -6,29 +6,43 @@ use super::channel::{Line, Refused};
 use super::forward::ticket;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use tokio::task::JoinHandle;
+use tokio::{sync::watch, task::AbortHandle};
 
 /// How long between two tries.
 const TELL_EVERY: Duration = Duration::from_secs(1);
 
 /// Tells, until it is heard or stopped. Clones are the same teller.
 #[derive(Clone, Default)]
-pub struct Teller(Arc<Mutex<Option<JoinHandle<()>>>>);
+pub struct Teller {
+    task: Arc<Mutex<Option<AbortHandle>>>,
+    state: Arc<watch::Sender<State>>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum State {
+    Heard,
+    #[default]
+    Silent,
+    Telling,
+}
 
 impl Teller {
     /// Begins to tell.
     pub fn begin(&self, gone: &Gone) {
-        let task = tokio::spawn(tell_until_heard(gone.clone()));
-        *self.task() = Some(task);
+        self.state.send_replace(State::Telling);
+        let (gone, state) = (gone.clone(), self.state.clone());
+        let task = tokio::spawn(async move {
+            tell_until_heard(gone).await;
+            state.send_replace(State::Heard);
+        });
+        *self.task() = Some(task.abort_handle());
     }
 
-    /// Waits until it was heard, or is told no more.
-    pub async fn heard(&self) {
-        let task = self.task().take();
-        if let Some(task) = task {
-            // Stopped is over too.
-            let _ = task.await;
-        }
+    /// Waits until it was heard; false when it is told no more.
+    pub async fn heard(&self) -> bool {
+        let mut state = self.state.subscribe();
+        let ended = state.wait_for(|state| *state != State::Telling).await;
+        ended.is_ok_and(|state| *state == State::Heard)
     }
 
     /// Tells no more.
@@ -36,11 +50,12 @@ impl Teller {
         if let Some(task) = self.task().take() {
             task.abort();
         }
+        self.state.send_replace(State::Silent);
     }
 
-    fn task(&self) -> std::sync::MutexGuard<'_, Option<JoinHandle<()>>> {
+    fn task(&self) -> std::sync::MutexGuard<'_, Option<AbortHandle>> {
         // Nothing panics while it is held.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.task.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -155,6 +155,43 @@ fn a_wrong_ticket_or_a_full_place_moves_nothing() {
     person.join().unwrap();
 }
 
+#[test]
+fn a_node_whose_new_host_is_lost_is_taken_back() {
+    let folder = fresh("move-back");
+    let (old_place, new_place) = (folder.0.join("old"), folder.0.join("new"));
+    let old = Program::start(&old_place);
+    let verifier = the_key(old.address);
+    let (person, answers) = file_at(old.address);
+    let answered: Vec<Answered> = answers.iter().take(5).collect();
+    let waiting = Waiting::start(&new_place);
+    let mut moving = Move::begin(&old_place, &waiting);
+    assert!(moving.until("decided"));
+    drop(waiting);
+    let back = ["move", "--back", "--data", text(&old_place)];
+    let asked = stormbell(&back);
+    assert!(said(&asked).contains("cannot be asked"), "{}", said(&asked));
+    assert!(!owns(&old_place), "it forwards still");
+    let lost = stormbell(&[&back[..], &["--the-new-host-is-lost"]].concat());
+    assert_done(&lost);
+    // It came to nothing, or was done before the new host was lost.
+    moving.done();
+    drop(old);
+    let old = Program::start(&old_place);
+    for one in &answered {
+        assert_kept_at(old.address, &verifier, one);
+    }
+    let (another, more) = file_at(old.address);
+    assert_kept_at(
+        old.address,
+        &verifier,
+        &more.recv().expect("it takes reports"),
+    );
+    drop(old);
+    another.join().unwrap();
+    // It may have been refused while nobody was there.
+    let _ = person.join();
+}
+
 /// Whom the kill hits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Hit {

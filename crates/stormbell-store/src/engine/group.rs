@@ -145,7 +145,7 @@ impl<F> Runner<F> {
                 ))
             }
         };
-        self.store.write(self.name, act).await
+        self.store.write_here(self.name, act).await
     }
 }
 

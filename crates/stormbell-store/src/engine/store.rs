@@ -105,6 +105,19 @@ impl Store {
         })
     }
 
+    /// Like [`Store::write`], for the acts of a group: short, and many callers wait for them. On SQLite the thread that
+    /// asks may do the work itself and wait for the disk, so that nobody has to be woken.
+    pub(crate) async fn write_here<T, F>(&self, name: &'static str, act: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.noted(match &*self.place {
+            Backend::Sqlite(sqlite) => sqlite.write_here(name, act).await,
+            Backend::Postgres(postgres) => postgres.write(name, act).await,
+        })
+    }
+
     /// Like [`Store::write`], for small acts that touch neither the journal nor what journalled acts
     /// decide by: leases, sessions, counters.
     ///

@@ -67,6 +67,19 @@ impl Sqlite {
         wait.await.unwrap_or(Err(Error::Unsure))
     }
 
+    /// Runs a short act on this very thread if nobody else writes or waits; else as [`Sqlite::write`].
+    pub async fn write_here<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        act: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (answer, wait) = oneshot::channel();
+        if let Err(act) = self.writer.here(job::Job::boxed(name, act, answer)) {
+            self.writer.submit(act).await?;
+        }
+        wait.await.unwrap_or(Err(Error::Unsure))
+    }
+
     /// Runs a look on one of the reading threads.
     pub async fn read<T: Send + 'static>(
         &self,
@@ -124,6 +137,8 @@ pub(crate) fn open_writing(file: &Path) -> Result<Connection> {
     // Indexes over random values are touched everywhere: what was written lately stays at hand.
     set("cache_size", &format!("-{WRITER_CACHE_KIB}"))?;
     set("foreign_keys", "ON")?;
+    // What a savepoint would need to be undone is not worth a file.
+    set("temp_store", "MEMORY")?;
     // What retention erases is overwritten, not only unlinked from its page.
     set("secure_delete", "ON")?;
     Ok(connection)

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use tokio::runtime::Handle;
 
+use super::later::Later;
 use super::pool::Connection;
 use super::seat::Seat;
 use super::{Postgres, postgres_error};
@@ -111,16 +112,18 @@ impl<F> Errand<F> {
         if let Err(error) = self.begin(queued) {
             return again(error);
         }
+        let later = Later::default();
         let seat = Seat {
             handle: &self.handle,
             client: &self.connection,
             rewritten: &self.postgres.rewritten,
+            later: &later,
             may_write: self.kind.may_write(),
         };
         let context = &self.postgres.context;
         let mut tx = Tx::new(context, TxIn::Postgres(seat));
         match attempt(self.name, context, &mut tx, &mut self.act) {
-            Attempt::Done(value) if self.kind.may_write() => match self.commit(queued) {
+            Attempt::Done(value) if self.kind.may_write() => match self.commit(queued, &later) {
                 Ok(()) => Attempt::Done(value),
                 Err(error) => again(error),
             },
@@ -150,18 +153,25 @@ impl<F> Errand<F> {
         })
     }
 
-    /// Ends the transaction and the turn, both in one message. A session that ends leaves the line
+    /// Sends the rows that wait, ends the transaction and the turn, all in one message. Where a row fails, the server
+    /// takes the commit for a rollback, and the failure is what the caller hears. A session that ends leaves the line
     /// too, so a connection on which leaving fails is thrown away.
-    fn end(&mut self, how: &str, queued: bool) -> Result<(), tokio_postgres::Error> {
+    fn end(&mut self, how: &str, queued: bool, later: &Later) -> Result<(), tokio_postgres::Error> {
         let client = &self.connection;
         let (ended, left) = self.handle.block_on(async {
-            let end = client.batch_execute(how);
+            // Where they cannot even be prepared nothing is committed: the connection goes, and with it the transaction.
+            let ready = match later.ready(client).await {
+                Ok(ready) => ready,
+                Err(error) => return (Err(error), false),
+            };
+            let (rows, end) = (ready.send(client), client.batch_execute(how));
             if !queued {
-                return (end.await, true);
+                let (sent, ended) = tokio::join!(biased; rows, end);
+                return (sent.and(ended), true);
             }
             let leave = client.batch_execute(LEAVE_LINE);
-            let (ended, left) = tokio::join!(biased; end, leave);
-            (ended, left.is_ok())
+            let (sent, ended, left) = tokio::join!(biased; rows, end, leave);
+            (sent.and(ended), left.is_ok())
         });
         if !left {
             self.connection.discard();
@@ -170,11 +180,11 @@ impl<F> Errand<F> {
     }
 
     /// Commits. A connection that breaks here leaves the result unknown.
-    fn commit(&mut self, queued: bool) -> Result<()> {
+    fn commit(&mut self, queued: bool, later: &Later) -> Result<()> {
         let context = self.postgres.context.clone();
         let refused = context.faults.before_commit();
         refused.inspect_err(|_| self.roll_back(queued))?;
-        if let Err(error) = self.end("COMMIT", queued) {
+        if let Err(error) = self.end("COMMIT", queued, later) {
             let meaning = postgres_error(&error);
             // A server that shuts down may speak of itself after it has committed.
             if error.as_db_error().is_some() && !matches!(meaning, Error::Unavailable) {
@@ -190,7 +200,7 @@ impl<F> Errand<F> {
 
     /// Rolls back; a connection on which even that fails is thrown away.
     fn roll_back(&mut self, queued: bool) {
-        if self.end("ROLLBACK", queued).is_err() {
+        if self.end("ROLLBACK", queued, &Later::default()).is_err() {
             self.connection.discard();
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use tokio::runtime::Handle;
 use tokio::task::spawn_blocking;
 
+use super::later::Later;
 use super::pool::{Connection, Pool};
 use super::postgres_error;
 use super::seat::{Rewritten, Seat};
@@ -57,15 +58,21 @@ fn filled<T>(
         "SELECT pg_advisory_xact_lock({})",
         crate::migrate::LOCK
     ))?;
-    let rewritten = Rewritten::default();
+    let (rewritten, later) = (Rewritten::default(), Later::default());
     let seat = Seat {
         handle,
         client: connection,
         rewritten: &rewritten,
+        later: &later,
         may_write: true,
     };
     let mut tx = Tx::new(context, TxIn::Postgres(seat));
     let ended = empty(&mut tx).and_then(|()| act(&mut tx));
+    let ended = ended.and_then(|value| {
+        // Rows that wait are sent with this statement.
+        tx.query_one("SELECT 1", &[], |row| row.int(0))?;
+        Ok(value)
+    });
     match ended {
         Ok(value) => run("COMMIT").map(|()| value),
         Err(error) => {

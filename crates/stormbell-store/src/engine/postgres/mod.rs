@@ -6,6 +6,7 @@ mod cell;
 mod errand;
 mod error;
 mod fill;
+mod later;
 mod pool;
 mod seat;
 mod tls;

@@ -5,12 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use futures_util::future::try_join_all;
 use tokio::runtime::Handle;
+use tokio_postgres::Statement;
 use tokio_postgres::error::SqlState;
-use tokio_postgres::types::ToSql;
 
+use super::later::{Later, as_params};
 use super::pool::Connection;
 use super::postgres_error;
-use crate::engine::dialect::{dollar_placeholders, value_row};
+use crate::engine::dialect::dollar_placeholders;
 use crate::engine::error::{Error, Result};
 use crate::engine::row::{Row, RowIn};
 use crate::engine::value::Value;
@@ -24,52 +25,38 @@ pub(crate) struct Seat<'a> {
     pub handle: &'a Handle,
     pub client: &'a Connection,
     pub rewritten: &'a Rewritten,
+    pub later: &'a Later,
     /// False in a look: a change is then a mistake of the caller and not a server in standby.
     pub may_write: bool,
 }
 
 impl Seat<'_> {
     pub fn execute(&self, sql: &str, params: &[Value]) -> Result<u64> {
-        let answer = self.handle.block_on(async {
-            let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
-            self.client.execute(&statement, &as_params(params)).await
-        });
-        answer.map_err(|error| self.meaning(&error))
+        self.ask(sql, async |statement| {
+            self.client.execute(statement, &as_params(params)).await
+        })
     }
 
     /// Sends all rows before it waits for the first answer.
     pub fn execute_many(&self, sql: &str, rows: &[Vec<Value>]) -> Result<Vec<u64>> {
-        let answer = self.handle.block_on(async {
-            let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
+        self.ask(sql, async |statement| {
             let params: Vec<_> = rows.iter().map(|row| as_params(row)).collect();
-            let sent = params
-                .iter()
-                .map(|row| self.client.execute(&statement, row));
+            let sent = params.iter().map(|row| self.client.execute(statement, row));
             try_join_all(sent).await
-        });
-        answer.map_err(|error| self.meaning(&error))
+        })
     }
 
-    /// Sends the rows in a few statements of many rows each. Their numbers are powers of two, so that few different
-    /// statements are prepared.
+    /// Takes rows in, to be sent with whatever comes next.
     pub fn insert_many(&self, into: &str, rows: &[Vec<Value>]) -> Result<()> {
-        let answer = self.handle.block_on(async {
-            let mut sent = Vec::new();
-            let mut rest = rows;
-            while let Some(first) = rest.first() {
-                let most = PARAMETERS_MAX / first.len().max(1);
-                let (now, later) = rest.split_at(power_of_two_below(rest.len().min(most)));
-                let sql = many_rows(into, now.len(), first.len());
-                let statement = self.client.prepare_cached(&sql).await?;
-                sent.push((statement, as_params_of_all(now)));
-                rest = later;
-            }
-            let sending = sent
-                .iter()
-                .map(|(s, params)| self.client.execute(s, params));
-            try_join_all(sending).await.map(drop)
-        });
-        answer.map_err(|error| self.meaning(&error))
+        if self.later.is_full() {
+            let sent = self.handle.block_on(async {
+                let ready = self.later.ready(self.client).await?;
+                ready.send(self.client).await
+            });
+            sent.map_err(|error| self.meaning(&error))?;
+        }
+        self.later.add(into, rows);
+        Ok(())
     }
 
     pub fn query(
@@ -78,13 +65,27 @@ impl Seat<'_> {
         params: &[Value],
         read: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let answer = self.handle.block_on(async {
-            let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
-            self.client.query(&statement, &as_params(params)).await
-        });
-        let rows = answer.map_err(|error| self.meaning(&error))?;
+        let rows = self.ask(sql, async |statement| {
+            self.client.query(statement, &as_params(params)).await
+        })?;
         rows.iter()
             .try_for_each(|row| read(&Row(RowIn::Postgres(row))))
+    }
+
+    /// Sends what waits and then this statement, and waits for all answers together.
+    fn ask<T>(
+        &self,
+        sql: &str,
+        ask: impl AsyncFnOnce(&Statement) -> Result<T, tokio_postgres::Error>,
+    ) -> Result<T> {
+        let answer = self.handle.block_on(async {
+            let before = self.later.ready(self.client).await?;
+            let statement = self.client.prepare_cached(&self.rewritten.of(sql)).await?;
+            let (sent, answer) = tokio::join!(biased; before.send(self.client), ask(&statement));
+            // What went before decides: what came after it in the same transaction failed because of it.
+            sent.and(answer)
+        });
+        answer.map_err(|error| self.meaning(&error))
     }
 
     fn meaning(&self, error: &tokio_postgres::Error) -> Error {
@@ -95,35 +96,6 @@ impl Seat<'_> {
             _ => postgres_error(error),
         }
     }
-}
-
-/// Parameters that the protocol counts in one statement.
-/// Told: nobody. Rest: further rows go in further statements of the same transaction.
-const PARAMETERS_MAX: usize = 65_535;
-
-fn power_of_two_below(n: usize) -> usize {
-    1 << n.max(1).ilog2()
-}
-
-fn many_rows(into: &str, rows: usize, columns: usize) -> String {
-    let rows: Vec<String> = (0..rows)
-        .map(|row| value_row('$', row * columns, columns))
-        .collect();
-    format!("{into} VALUES {}", rows.join(", "))
-}
-
-fn as_params_of_all(rows: &[Vec<Value>]) -> Vec<&(dyn ToSql + Sync)> {
-    rows.iter()
-        .flatten()
-        .map(|value| value as &(dyn ToSql + Sync))
-        .collect()
-}
-
-fn as_params(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
-    params
-        .iter()
-        .map(|value| value as &(dyn ToSql + Sync))
-        .collect()
 }
 
 /// Statements with PostgreSQL's placeholders, by their common text; shared by all connections.

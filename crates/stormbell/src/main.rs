@@ -17,6 +17,7 @@ mod notify;
 mod outside;
 mod pass;
 mod progress;
+mod quiet;
 mod restore;
 mod seat;
 mod serve;
@@ -255,9 +256,12 @@ fn demonstrate(args: demo::Args) -> anyhow::Result<()> {
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
     // The one crypto provider of the whole program; a second call is refused and does no harm.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    Ok(tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()?)
+    let mut builder = tokio::runtime::Builder::new_multi_thread();
+    if std::thread::available_parallelism().is_ok_and(|n| n.get() == 1) {
+        // One of them may wait for the disk with a commit in its hands; another then answers.
+        builder.worker_threads(2);
+    }
+    Ok(builder.enable_all().build()?)
 }
 
 fn begin_log(config: &config::Config) {

@@ -6,6 +6,7 @@ use crate::{
     moving::{self, Arrival, Standing},
     notify::Supervisor,
     outside::WallClock,
+    quiet,
     tls::{Keeper, plain},
     watchtower,
 };
@@ -16,6 +17,7 @@ use stormbell_service::first_invitation;
 use stormbell_web::street::{Gate, Street};
 use tokio::{
     net::TcpListener,
+    runtime::Handle,
     sync::{Notify, watch},
 };
 
@@ -98,6 +100,8 @@ pub struct Doorstep {
     listener: TcpListener,
     street: Street,
     keeper: Option<(Keeper, Option<TcpListener>)>,
+    /// Where the rounds are made.
+    quiet: Handle,
 }
 
 /// Takes the addresses.
@@ -118,11 +122,18 @@ pub async fn take_doorstep(config: &Config) -> anyhow::Result<Doorstep> {
             Some((Keeper::open(tls, Arc::new(WallClock::new()))?, plain))
         }
     };
+    let (quiet, bounds) = (quiet::runtime()?, config.bounds.clone());
+    let street = if config.behind_proxy {
+        Street::new(bounds)
+    } else {
+        Street::with_side_door(bounds, quiet.clone())
+    };
     Ok(Doorstep {
         public_url,
         listener,
-        street: Street::new(config.bounds.clone()),
+        street,
         keeper,
+        quiet,
     })
 }
 
@@ -185,11 +196,12 @@ impl Opened {
         ended: impl Future<Output = ()>,
     ) -> anyhow::Result<()> {
         let (stop, stopped) = watch::channel(false);
-        let mut worker = tokio::spawn({
+        let quiet = self.doorstep.quiet.clone();
+        let mut worker = quiet.spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.work(stopped).await }
         });
-        tokio::spawn({
+        quiet.spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.watch(stopped).await }
         });

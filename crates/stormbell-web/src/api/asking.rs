@@ -5,6 +5,7 @@ use crate::{
     Door, Visit,
     guard::flood::{Act, Knock, Turn, Whose},
     public::guess::slowly,
+    street::known::recognise,
 };
 use axum::{
     extract::FromRequestParts,
@@ -43,6 +44,7 @@ impl FromRequestParts<Door> for Anybody {
         let key = key.ok_or(Refusal::UNAUTHORISED)?;
         let machine = stormbell_service::machine(&visitor, key).await?;
         let who = machine.ok_or(Refusal::UNAUTHORISED)?;
+        recognise(parts);
         Ok(Anybody(Ctx { who, ..visitor }))
     }
 }

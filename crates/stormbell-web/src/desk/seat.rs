@@ -6,6 +6,7 @@ use crate::{
         notice,
         views::frame::{Frame, May, Me, Retry, TroubleView},
     },
+    street::known::recognise,
     trouble::Trouble,
 };
 use axum::{
@@ -46,14 +47,17 @@ impl FromRequestParts<Door> for Seat {
         let visit = Visit::of(parts, door);
         let token = visit.cookie(COOKIE).unwrap_or_default().to_owned();
         match sit_down(door, &visit, &token).await {
-            Ok(Some((who, officer))) => Ok(Seat {
-                ctx: door.node.ctx(who, officer.lang),
-                done: notice::asked(parts.uri.query().unwrap_or_default()),
-                door: door.clone(),
-                visit,
-                officer,
-                token,
-            }),
+            Ok(Some((who, officer))) => {
+                recognise(parts);
+                Ok(Seat {
+                    ctx: door.node.ctx(who, officer.lang),
+                    done: notice::asked(parts.uri.query().unwrap_or_default()),
+                    door: door.clone(),
+                    visit,
+                    officer,
+                    token,
+                })
+            }
             Ok(None) => Err(way_in(parts)),
             Err(fault) => Err(Sorry::from(fault).into_response()),
         }

@@ -5,22 +5,22 @@
 pub mod bodies;
 pub mod bounds;
 pub mod crowd;
+pub mod known;
 pub mod line;
 pub mod paced;
+mod porter;
 mod serve;
 pub mod tls;
 mod watchman;
 
 pub use bounds::{Bounds, duration};
 
-use crate::guard::source::Prefix;
 use axum::Router;
-use crowd::{Crowd, NoPlace, Place};
+use crowd::Crowd;
+use known::Known;
 use line::Order;
-use paced::Paced;
+use porter::{BREATH, Porter};
 use std::{
-    io,
-    net::SocketAddr,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -28,21 +28,11 @@ use std::{
     time::{Duration, Instant},
 };
 use tls::Tls;
-use tokio::{
-    net::{TcpListener, TcpStream},
-    sync::watch,
-    time::MissedTickBehavior,
-};
+use tokio::{net::TcpListener, runtime::Handle, sync::watch, time::MissedTickBehavior};
 use watchman::Watch;
 
 /// How often the watchman looks.
 const LOOKS_EVERY: Duration = Duration::from_secs(1);
-/// The pause after an accept that failed for want of files or memory.
-const BREATH: Duration = Duration::from_millis(50);
-/// What a plain connection hears when there is no place for it.
-const NO_PLACE: &[u8] =
-    b"HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
-
 /// The street of one node: several doors may share it, and its bounds count for all of them together.
 #[derive(Clone)]
 pub struct Street(Arc<Inner>);
@@ -53,6 +43,13 @@ struct Inner {
     watch: Watch,
     opened: Instant,
     crowded: Arc<AtomicBool>,
+    side: Option<SideDoor>,
+}
+
+/// Where those are served whom the node knows.
+struct SideDoor {
+    runtime: Handle,
+    known: Arc<Known>,
 }
 
 /// One listening door: what it speaks, and whom it asks.
@@ -68,32 +65,41 @@ pub struct Gate {
 impl Street {
     /// A street with these bounds.
     pub fn new(bounds: Bounds) -> Street {
+        Street::with(bounds, None)
+    }
+
+    /// A street with a side door: connections are accepted in `runtime`, and those from networks where the node knows
+    /// somebody are served there. Not behind a proxy, from where all seem to come from one network.
+    pub fn with_side_door(bounds: Bounds, runtime: Handle) -> Street {
+        let known = Arc::default();
+        Street::with(bounds, Some(SideDoor { runtime, known }))
+    }
+
+    fn with(bounds: Bounds, side: Option<SideDoor>) -> Street {
         Street(Arc::new(Inner {
             bounds,
             crowd: Arc::default(),
             watch: Watch::default(),
             opened: Instant::now(),
             crowded: Arc::default(),
+            side,
         }))
     }
 
     /// Serves one gate until `stopped` says so. What is under way goes on; [`Street::empty`] waits for it.
-    pub async fn serve(&self, gate: Gate, mut stopped: watch::Receiver<bool>) {
-        let service = Arc::new(serve::Service {
-            protocol: serve::protocol(),
-            routes: gate.routes,
-            crowded: self.0.crowded.clone(),
-        });
-        loop {
-            let accepted = tokio::select! {
-                accepted = gate.listener.accept() => accepted,
-                _ = stopped.wait_for(|s| *s) => return,
-            };
-            match accepted {
-                Ok((stream, from)) => self.take_in(stream, from, gate.tls.as_ref(), &service),
-                Err(error) => rest_after(&error).await,
+    pub async fn serve(&self, gate: Gate, stopped: watch::Receiver<bool>) {
+        let (porter, listener) = Porter::of(self, gate);
+        let Some(side) = &self.0.side else {
+            return porter.accept(listener, stopped).await;
+        };
+        let standing = side.runtime.spawn(async move {
+            match listener.into_std().and_then(TcpListener::from_std) {
+                Ok(listener) => porter.accept(listener, stopped).await,
+                Err(error) => tracing::error!(%error, "could not listen at the side door"),
             }
-        }
+        });
+        // A porter that panicked has been told of already.
+        let _ = standing.await;
     }
 
     /// Looks at all connections once a second until `stopped` says so, then lets them finish.
@@ -135,64 +141,4 @@ impl Street {
     pub fn open(&self) -> usize {
         self.0.crowd.len()
     }
-
-    fn take_in(
-        &self,
-        stream: TcpStream,
-        from: SocketAddr,
-        tls: Option<&Tls>,
-        service: &Arc<serve::Service>,
-    ) {
-        metrics::counter!("stormbell_connections_total").increment(1);
-        match self.0.crowd.enter(Prefix::of(from.ip()), &self.0.bounds) {
-            Ok(place) => self.begin(stream, from, tls, service, place),
-            Err(why) => turn_away(&stream, tls.is_some(), why),
-        }
-    }
-
-    fn begin(
-        &self,
-        stream: TcpStream,
-        from: SocketAddr,
-        tls: Option<&Tls>,
-        service: &Arc<serve::Service>,
-        place: Place,
-    ) {
-        // Answers are small and whole: waiting to fill a packet only delays them.
-        let _ = stream.set_nodelay(true);
-        let line = self.0.watch.add(self.0.opened.elapsed());
-        let stream = Paced::new(stream, line.clone());
-        let (tls, service) = (tls.map(Tls::acceptor), service.clone());
-        tokio::spawn(async move {
-            serve::connection(service, tls, stream, from, line).await;
-            drop(place);
-        });
-    }
-}
-
-/// A connection for which there is no place. It is told in one write that may fail; nothing waits for it.
-fn turn_away(stream: &TcpStream, tls: bool, why: NoPlace) {
-    let why = match why {
-        NoPlace::Full => "full",
-        NoPlace::Network => "network",
-    };
-    metrics::counter!("stormbell_connections_turned_away_total", "why" => why).increment(1);
-    if !tls {
-        let _ = stream.try_write(NO_PLACE);
-    }
-}
-
-/// Errors of a single connection cost nothing; those of the whole process (files, memory) need a breath, or the loop
-/// would spin.
-async fn rest_after(error: &io::Error) {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    if matches!(
-        error.kind(),
-        ConnectionAborted | ConnectionRefused | ConnectionReset
-    ) {
-        return;
-    }
-    metrics::counter!("stormbell_accept_errors_total").increment(1);
-    tracing::warn!(kind = %error.kind(), "could not accept a connection");
-    tokio::time::sleep(BREATH).await;
 }

@@ -3,7 +3,8 @@
 
 use super::{
     bodies::{Arriving, Leaving, Under},
-    line::{Line, Order},
+    known::Caller,
+    line::Order,
     paced::Paced,
 };
 use axum::{
@@ -83,13 +84,14 @@ pub async fn connection(
     tls: Option<TlsAcceptor>,
     stream: Paced,
     from: SocketAddr,
-    line: Arc<Line>,
+    caller: Caller,
 ) {
+    let line = caller.line().clone();
     let served = async {
         match tls {
-            None => speak(&service, stream, from, &line).await,
+            None => speak(&service, stream, from, &caller).await,
             Some(tls) => match tls.accept(stream).await {
-                Ok(stream) => speak(&service, stream, from, &line).await,
+                Ok(stream) => speak(&service, stream, from, &caller).await,
                 Err(_) => count("tls"),
             },
         }
@@ -102,7 +104,7 @@ pub async fn connection(
     .await;
 }
 
-async fn speak<S>(service: &Service, stream: S, from: SocketAddr, line: &Arc<Line>)
+async fn speak<S>(service: &Service, stream: S, from: SocketAddr, caller: &Caller)
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -111,10 +113,11 @@ where
             service.routes.clone(),
             request,
             from,
-            line.clone(),
+            caller.clone(),
             service.crowded.clone(),
         )
     });
+    let line = caller.line();
     let connection = service
         .protocol
         .serve_connection(TokioIo::new(stream), answers);
@@ -136,16 +139,22 @@ async fn answer(
     mut routes: Router,
     request: Request<Incoming>,
     from: SocketAddr,
-    line: Arc<Line>,
+    caller: Caller,
     crowded: Arc<AtomicBool>,
 ) -> Result<Response<Leaving>, Infallible> {
     let http2 = request.version() == Version::HTTP_2;
+    let line = caller.line();
     line.http2.store(http2, Relaxed);
-    let under = Under::begin(&line, http2);
-    let mut request = request.map(|body| Arriving::body(body, &line));
+    let under = Under::begin(line, http2);
+    let mut request = request.map(|body| Arriving::body(body, line));
     request.extensions_mut().insert(ConnectInfo(from));
+    request.extensions_mut().insert(caller.clone());
     let mut answer: Response<Body> = routes.call(request).await?;
-    if !http2 && answer.status() == StatusCode::TOO_MANY_REQUESTS && crowded.load(Relaxed) {
+    let has_to_wait = answer.status() == StatusCode::TOO_MANY_REQUESTS;
+    if has_to_wait {
+        caller.has_to_wait();
+    }
+    if !http2 && has_to_wait && crowded.load(Relaxed) {
         // Who has to wait does not keep a place that others need.
         let close = HeaderValue::from_static("close");
         answer.headers_mut().insert(header::CONNECTION, close);

@@ -13,5 +13,6 @@ mod follow;
 mod guards;
 mod naughty;
 mod pages;
+mod side_door;
 mod street;
 mod uploads;

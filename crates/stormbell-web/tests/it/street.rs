@@ -249,3 +249,89 @@ async fn only_tls_1_3_is_spoken() {
             .is_err()
     );
 }
+
+/// A frame of HTTP/2 (RFC 9113, section 4.1).
+fn frame(kind: u8, flags: u8, stream: u32, payload: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(payload.len()).unwrap().to_be_bytes();
+    let mut frame = length[1..].to_vec();
+    frame.extend([kind, flags]);
+    frame.extend(stream.to_be_bytes());
+    frame.extend(payload);
+    frame
+}
+
+/// CVE-2023-44487: requests that are reset as soon as they are sent cost the sender nothing, so they are counted.
+#[tokio::test]
+async fn who_resets_again_and_again_is_told_to_calm_down() {
+    let (headers, reset, settings, goodbye, calm_down) = (1, 3, 4, 7, 0xb);
+    let served = opened(Bounds::default()).await;
+    let mut said = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_vec();
+    said.extend(frame(settings, 0, 0, &[]));
+    for stream in (1..1_000).step_by(2) {
+        // GET, http, /, authority «x»: indexed and literal fields of HPACK (RFC 7541).
+        let head = [0x82, 0x86, 0x84, 0x41, 1, b'x'];
+        said.extend(frame(headers, 0x5, stream, &head));
+        said.extend(frame(reset, 0, stream, &8_u32.to_be_bytes()));
+    }
+    let mut line = TcpStream::connect(served.at).await.unwrap();
+    // The other side may close before everything was written.
+    let _ = line.write_all(&said).await;
+    let mut told = Vec::new();
+    let _ = line.read_to_end(&mut told).await;
+    let (mut rest, mut why) = (&told[..], None);
+    while let Some((head, tail)) = rest.split_first_chunk::<9>() {
+        let length = u32::from_be_bytes([0, head[0], head[1], head[2]]) as usize;
+        if head[3] == goodbye {
+            why = tail.get(4..8).map(|code| code[3]);
+        }
+        rest = tail.get(length..).unwrap_or_default();
+    }
+    assert_eq!(why, Some(calm_down));
+}
+
+#[tokio::test]
+async fn a_new_certificate_is_shown_to_whoever_comes_next() {
+    use rustls::pki_types::{CertificateDer, ServerName, pem::PemObject as _};
+    use std::sync::Arc;
+    let tls = Tls::new().unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let at = listener.local_addr().unwrap();
+    let (_stop, stopped) = watch::channel(false);
+    let gate = Gate {
+        listener,
+        tls: Some(tls.clone()),
+        routes: Router::new().route("/", get(async || "here")),
+    };
+    let street = Street::new(Bounds::default());
+    tokio::spawn(async move { street.serve(gate, stopped).await });
+    let mut open = Vec::new();
+    for _ in 0..2 {
+        let made = rcgen::generate_simple_self_signed([String::from("door.example")]).unwrap();
+        let (chain, key) = (made.cert.pem(), made.signing_key.serialize_pem());
+        let read = stormbell_web::street::tls::Certificate::read(chain.as_bytes(), key.as_bytes());
+        tls.show(read.unwrap());
+        // Trusts this certificate alone: the one before would not do.
+        let mut roots = rustls::RootCertStore::empty();
+        roots
+            .add(CertificateDer::from_pem_slice(chain.as_bytes()).unwrap())
+            .unwrap();
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let client = rustls::ClientConfig::builder_with_provider(provider)
+            .with_protocol_versions(&[&rustls::version::TLS13])
+            .unwrap()
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        let name = ServerName::try_from("door.example").unwrap();
+        let line = TcpStream::connect(at).await.unwrap();
+        let line = tokio_rustls::TlsConnector::from(Arc::new(client)).connect(name, line);
+        open.push(line.await.unwrap());
+    }
+    // The line that was opened under the old one goes on.
+    for line in &mut open {
+        line.write_all(ASK).await.unwrap();
+        let mut said = Vec::new();
+        while !said.ends_with(b"here") {
+            assert!(line.read_buf(&mut said).await.unwrap() > 0, "closed");
+        }
+    }
+}

@@ -195,7 +195,9 @@ pub fn close_to_others(folder: &Path) -> anyhow::Result<()> {
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 /// How long a worker waits after a round that found something: what comes meanwhile is done together, and those who file
 /// do not share the disk with round after round.
-const BETWEEN_ROUNDS: Duration = Duration::from_millis(20);
+const BETWEEN_ROUNDS: Duration = Duration::from_millis(100);
+/// As [`BETWEEN_ROUNDS`], when a round did not reach the end of what waits.
+const BETWEEN_FULL_ROUNDS: Duration = Duration::from_millis(10);
 /// How many times as long as it worked the teacher of search rests.
 const TEACHING_RESTS: u32 = 3;
 /// How long a worker waits after a round that failed.
@@ -211,6 +213,7 @@ impl House {
                 return;
             };
             let pause = match make_round(&self.node, &*self.carrier, owner, &mut memory).await {
+                Ok(round) if round.is_full() => BETWEEN_FULL_ROUNDS,
                 Ok(round) if round.did_something() => BETWEEN_ROUNDS,
                 Ok(_) => self.until_next_step().await,
                 Err(fault) => {

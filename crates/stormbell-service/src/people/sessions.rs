@@ -80,7 +80,7 @@ pub async fn session(ctx: &Ctx, token: &str) -> Result<Option<(Actor, Officer)>,
     let found = ctx
         .node
         .store()
-        .read("read a session", move |tx| {
+        .read_here("read a session", move |tx| {
             let Some(s) = sessions::by_token(tx, &lookup, now)? else {
                 return Ok(None);
             };

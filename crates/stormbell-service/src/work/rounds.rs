@@ -22,6 +22,11 @@ pub struct Round {
 }
 
 impl Round {
+    /// Whether there was more to read than one round does.
+    pub fn is_full(&self) -> bool {
+        self.read >= triage::JOBS_AT_ONCE as usize
+    }
+
     /// Whether another round may find more at once.
     pub fn did_something(&self) -> bool {
         self.read + self.alarms + self.calls + self.closings > 0 || !self.is_swept

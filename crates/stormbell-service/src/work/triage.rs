@@ -13,7 +13,7 @@ use stormbell_store::{
 
 /// Jobs done in one transaction: short enough that those who file do not wait for it. A job of the batch lane is about
 /// as many reports as share a commit.
-const JOBS_AT_ONCE: i64 = 64;
+pub(super) const JOBS_AT_ONCE: i64 = 64;
 
 /// What waits here was put down without a delay, so it is due at any time: a clock that was set back since holds nothing up.
 const ANY_TIME: i64 = i64::MAX;

@@ -159,6 +159,19 @@ impl Store {
         })
     }
 
+    /// Like [`Store::read`], for a look of less than a millisecond: on SQLite the thread that asks may do it itself, so
+    /// that nobody has to be woken.
+    pub async fn read_here<T, F>(&self, name: &'static str, look: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.noted(match &*self.place {
+            Backend::Sqlite(sqlite) => sqlite.read_here(name, look).await,
+            Backend::Postgres(postgres) => postgres.read(name, look).await,
+        })
+    }
+
     /// Runs a look that may take hours on one snapshot, without holding up anybody who writes. It is run once: what it
     /// read may have been handed on.
     pub async fn long_look<T, F>(&self, name: &'static str, look: F) -> Result<T>

@@ -86,14 +86,36 @@ impl Sqlite {
         name: &'static str,
         look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let (job, wait) = self.look(name, look);
+        self.readers.submit(job).await?;
+        wait.await.unwrap_or(Err(Error::Unavailable))
+    }
+
+    /// Runs a short look on this very thread if it can; else as [`Sqlite::read`].
+    pub async fn read_here<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (job, wait) = self.look(name, look);
+        if let Err(job) = self.readers.here(job) {
+            self.readers.submit(job).await?;
+        }
+        wait.await.unwrap_or(Err(Error::Unavailable))
+    }
+
+    fn look<T: Send + 'static>(
+        &self,
+        name: &'static str,
+        look: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> (readers::Look, oneshot::Receiver<Result<T>>) {
         let (answer, wait) = oneshot::channel();
         let context = self.context.clone();
         let job = move |connection: &Connection| {
             // Nobody waits any more when the caller was cancelled.
             let _ = answer.send(readers::look(connection, &context, name, look));
         };
-        self.readers.submit(Box::new(job)).await?;
-        wait.await.unwrap_or(Err(Error::Unavailable))
+        (Box::new(job), wait)
     }
 
     /// Runs a look that may take hours, once, on a connection of its own: the reading threads stay free.

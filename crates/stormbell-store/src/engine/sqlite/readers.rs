@@ -29,6 +29,8 @@ enum Message {
 pub(crate) struct Readers {
     queue: mpsc::Sender<Message>,
     threads: usize,
+    /// For short looks of whoever asks; `None` once the store is closed.
+    at_hand: Mutex<Option<Connection>>,
 }
 
 impl Readers {
@@ -43,7 +45,23 @@ impl Readers {
                 .spawn(move || serve(&connection, &waiting))
                 .map_err(|_| Error::Unavailable)?;
         }
-        Ok(Readers { queue, threads })
+        Ok(Readers {
+            queue,
+            threads,
+            at_hand: Mutex::new(Some(open_reading(file)?)),
+        })
+    }
+
+    /// Does a short look on this very thread, when the connection for that is free; else gives it back.
+    pub fn here(&self, look: Look) -> std::result::Result<(), Look> {
+        match self.at_hand.try_lock().as_deref() {
+            Ok(Some(connection)) => {
+                look(connection);
+                Ok(())
+            }
+            // A panic of a look is caught inside; whatever else went wrong, the threads are there.
+            Ok(None) | Err(_) => Err(look),
+        }
     }
 
     pub async fn submit(&self, look: Look) -> Result<()> {
@@ -55,6 +73,8 @@ impl Readers {
 
     /// Ends every thread after what was asked before.
     pub async fn close(&self) {
+        let at_hand = self.at_hand.lock().map(|mut at_hand| at_hand.take());
+        drop(at_hand);
         for _ in 0..self.threads {
             let (done, wait) = oneshot::channel();
             if self.queue.send(Message::Close(done)).await.is_ok() {

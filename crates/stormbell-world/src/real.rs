@@ -165,16 +165,24 @@ impl Said {
 
 /// One request; `head` is the first line and any headers. `None` unless the whole answer came.
 pub fn ask(address: SocketAddr, head: &str, body: &str) -> Option<Said> {
-    let mut line = TcpStream::connect(address).ok()?;
-    line.set_read_timeout(Some(START_MAX)).ok()?;
+    ask_or_why(address, head, body).ok()
+}
+
+/// As [`ask`], and why no whole answer came: the system's own error, or that the answer broke off.
+pub fn ask_or_why(address: SocketAddr, head: &str, body: &str) -> std::io::Result<Said> {
+    let mut line = TcpStream::connect(address)?;
+    line.set_read_timeout(Some(START_MAX))?;
     let length = body.len();
     write!(
         line,
         "{head}\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}"
-    )
-    .ok()?;
+    )?;
     let mut answer = Vec::new();
-    line.read_to_end(&mut answer).ok()?;
+    line.read_to_end(&mut answer)?;
+    understand(answer).ok_or_else(|| std::io::ErrorKind::UnexpectedEof.into())
+}
+
+fn understand(mut answer: Vec<u8>) -> Option<Said> {
     let cut = answer.windows(4).position(|w| w == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(&answer[..cut]).to_lowercase();
     let status = head.split(' ').nth(1)?.parse().ok()?;

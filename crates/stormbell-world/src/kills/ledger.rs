@@ -2,10 +2,12 @@
 //! grows, every proof ever given still holds, and every report that was answered is there, once.
 
 use super::load::{Act, Answered};
-use crate::real::{Said, ask};
+use crate::real::{Said, ask_or_why};
 use std::{
     collections::{HashMap, HashSet},
     net::SocketAddr,
+    thread,
+    time::Duration,
 };
 use stormbell_model::{AlarmId, ReportId, report::ReportState};
 use stormbell_seal::{
@@ -241,14 +243,25 @@ impl Ledger {
     }
 }
 
+/// So often a page is asked for: the machine may be out of ports for a moment, or the database's server still on its
+/// way up. What is not there stays not there.
+const ASKED_MAX: u32 = 4;
+
 /// A page that must be there.
 fn get(address: SocketAddr, path: &str, headers: &str) -> Result<Said, Wrong> {
-    let said = ask(address, &format!("GET {path} HTTP/1.1{headers}"), "");
-    match said {
-        Some(said) if said.status == 200 => Ok(said),
-        Some(said) => Err(format!("GET {path} gave {}", said.status)),
-        None => Err(format!("GET {path} gave no answer")),
+    let mut why = String::new();
+    for pause in 0..ASKED_MAX {
+        thread::park_timeout(Duration::from_millis(u64::from(pause) * 250));
+        why = match ask_or_why(address, &format!("GET {path} HTTP/1.1{headers}"), "") {
+            Ok(said) if said.status == 200 => return Ok(said),
+            Ok(said) if said.status != 503 => {
+                return Err(format!("GET {path} gave {}", said.status));
+            }
+            Ok(_) => format!("GET {path} gave 503, again and again"),
+            Err(error) => format!("GET {path} gave no answer: {error}"),
+        };
     }
+    Err(why)
 }
 
 /// The node's public key.

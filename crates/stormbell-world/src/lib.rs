@@ -13,6 +13,7 @@ mod mailbox;
 mod outside;
 mod people;
 pub mod real;
+pub mod thief;
 mod visitor;
 
 pub use mailbox::Mailbox;
@@ -90,16 +91,25 @@ impl World {
             Moment::parse_rfc3339(BEGINNING).expect("a moment"),
         ));
         let chance = Arc::new(TestChance::seeded(seed));
+        World::furnished(bench, clock, Arc::default(), chance).await
+    }
+
+    /// A house over what is on this bench; nothing is in its memory yet.
+    async fn furnished(
+        bench: Bench,
+        clock: Arc<TestClock>,
+        mailbox: Arc<Mailbox>,
+        chance: Arc<TestChance>,
+    ) -> World {
         let node = open_node(&bench, &clock, &chance).await;
         let door = Door::with_pages(node.clone(), pages(), false);
-        let router = stormbell_web::router(door.clone());
         World {
+            router: stormbell_web::router(door.clone()),
             node,
             clock,
-            mailbox: Arc::default(),
+            mailbox,
             door,
             bench,
-            router,
             memory: std::sync::Mutex::default(),
             search: std::sync::Mutex::default(),
             watch: std::sync::Mutex::default(),
@@ -109,31 +119,11 @@ impl World {
 
     /// The same house after a stop and a start: same disk, same key, nothing in memory.
     pub async fn restarted(self) -> World {
-        let store = self.bench.open_again().await;
+        let mut bench = self.bench;
+        let store = bench.open_again().await;
         self.node.close().await;
-        let World {
-            clock,
-            mailbox,
-            mut bench,
-            chance,
-            ..
-        } = self;
         bench.store = store;
-        let node = open_node(&bench, &clock, &chance).await;
-        let door = Door::with_pages(node.clone(), pages(), false);
-        let router = stormbell_web::router(door.clone());
-        World {
-            node,
-            clock,
-            mailbox,
-            door,
-            bench,
-            router,
-            memory: std::sync::Mutex::default(),
-            search: std::sync::Mutex::default(),
-            watch: std::sync::Mutex::default(),
-            chance,
-        }
+        World::furnished(bench, self.clock, self.mailbox, self.chance).await
     }
 
     /// The copy of this house on a database, under the same clock; none when that is not installed.
@@ -161,21 +151,8 @@ impl World {
         folder: stormbell_store::testing::Folder,
     ) -> World {
         let bench = Bench::at(config, folder).await;
-        let node = open_node(&bench, &self.clock, &self.chance).await;
-        let door = Door::with_pages(node.clone(), pages(), false);
-        let router = stormbell_web::router(door.clone());
-        World {
-            node,
-            clock: self.clock.clone(),
-            mailbox: Arc::default(),
-            door,
-            bench,
-            router,
-            memory: std::sync::Mutex::default(),
-            search: std::sync::Mutex::default(),
-            watch: std::sync::Mutex::default(),
-            chance: self.chance.clone(),
-        }
+        let (clock, chance) = (self.clock.clone(), self.chance.clone());
+        World::furnished(bench, clock, Arc::default(), chance).await
     }
 
     /// Closes the house and removes what PostgreSQL keeps for it.

@@ -166,6 +166,29 @@ fn a_full_disk_is_said_and_room_on_it_is_enough_to_go_on() {
 }
 
 #[test]
+fn a_read_only_disk_is_refused_with_what_to_do_and_costs_nothing() {
+    if !may_mount() {
+        return;
+    }
+    let folder = Folder::fresh("read-only");
+    let mut order = folder.order();
+    let (program, address) = started(&order);
+    let kept = receipt(&file(address, "Written while that was possible."));
+    program.kill();
+    let data = order.data.display();
+    order.wrapper = Some(format!(
+        "exec unshare -rm sh -c 'mount --bind {data} {data} && mount -o remount,bind,ro {data} && exec \"$@\"' sh \"$@\""
+    ));
+    assert!(!order.start().ended(), "it does not open its door");
+    let log = fs::read_to_string(order.log()).unwrap();
+    assert!(log.contains(&format!("make {data} writable")), "{log}");
+    order.wrapper = None;
+    let (_program, address) = started(&order);
+    assert!(is_kept(address, &kept));
+    receipt(&file(address, "And now it is possible again."));
+}
+
+#[test]
 fn a_database_server_that_goes_and_comes_back_is_found_again() {
     let Some(server) = server::start(Safety::Off) else {
         return;

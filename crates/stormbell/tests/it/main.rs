@@ -12,4 +12,5 @@ mod kill;
 mod moving;
 mod program;
 mod stopping;
+mod theft;
 mod tidy;

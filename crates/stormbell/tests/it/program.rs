@@ -1,8 +1,8 @@
-//! The real program on loopback, and a request without a library.
+//! The real program on loopback, and a request to it.
 
 use std::{
-    io::{BufRead as _, BufReader, Lines, Read as _, Write as _},
-    net::{SocketAddr, TcpStream},
+    io::{BufRead as _, BufReader, Lines},
+    net::SocketAddr,
     path::Path,
     process::{Child, ChildStdout, Command, Stdio},
 };
@@ -106,25 +106,7 @@ impl Drop for Program {
     }
 }
 
-/// One request. `None` unless the whole answer came.
+/// One request: the status and the body. `None` unless the whole answer came.
 pub fn ask(address: SocketAddr, head: &str, body: &str) -> Option<(u16, Vec<u8>)> {
-    let mut line = TcpStream::connect(address).ok()?;
-    let length = body.len();
-    write!(
-        line,
-        "{head}\r\nHost: localhost\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{body}"
-    )
-    .ok()?;
-    let mut answer = Vec::new();
-    line.read_to_end(&mut answer).ok()?;
-    let cut = answer.windows(4).position(|w| w == b"\r\n\r\n")?;
-    let head = String::from_utf8_lossy(&answer[..cut]).to_lowercase();
-    let status = head.split(' ').nth(1)?.parse().ok()?;
-    let length: usize = head
-        .lines()
-        .find_map(|l| l.strip_prefix("content-length: "))?
-        .parse()
-        .ok()?;
-    let body = answer.split_off(cut + 4);
-    (body.len() == length).then_some((status, body))
+    stormbell_world::real::ask(address, head, body).map(|said| (said.status, said.body))
 }

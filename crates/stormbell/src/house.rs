@@ -19,11 +19,11 @@ use stormbell_model::outside::{Chance, bytes};
 use stormbell_reach::{MailCarrier, MailSettings, NoCarrier};
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Carrier, Memory, Node, NodeConfig, NodeParts, SearchMemory, WATCH_EVERY, Watch, look_after,
-    make_round, must_stop, next_alarm_step, teach_search,
+    Carrier, Memory, Node, NodeConfig, NodeParts, SearchMemory, TroubleKind, WATCH_EVERY, Watch,
+    look_after, make_round, must_stop, next_alarm_step, teach_search,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
-use stormbell_web::{Door, phrases::Spoken};
+use stormbell_web::{Door, phrases::Spoken, street::tls::Tls};
 use tokio::sync::{Notify, watch};
 
 /// A house that is ready to open its door.
@@ -183,10 +183,14 @@ pub fn key_check(key: &NodeKey) -> Vec<u8> {
     key.derive("node key check v1").to_vec()
 }
 
-/// Closes a folder to everybody but its owner.
+/// Closes a folder to everybody but its owner. One that is closed is left alone: it may lie on a disk that can only be
+/// read, and whoever opens the store says that better.
 pub fn close_to_others(folder: &Path) -> anyhow::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     let mut rights = std::fs::metadata(folder)?.permissions();
+    if rights.mode() & 0o777 == 0o700 {
+        return Ok(());
+    }
     rights.set_mode(0o700);
     std::fs::set_permissions(folder, rights).context("could not close the data directory to others")
 }
@@ -264,11 +268,15 @@ impl House {
         }
     }
 
-    /// Looks after the node itself until `stop` says so.
-    pub async fn watch(&self, mut stop: watch::Receiver<bool>) {
+    /// Looks after the node itself, and after its certificate where it has one, until `stop` says so.
+    pub async fn watch(&self, tls: Option<Tls>, mut stop: watch::Receiver<bool>) {
         let mut memory = Watch::default();
         while let Some(turn) = self.turn(&mut stop).await {
             look_after(&self.node, &mut memory).await;
+            if let Some(tls) = &tls {
+                let ends_soon = crate::tls::ends_soon(tls.ends_at(), self.node.now());
+                self.node.set_trouble(TroubleKind::Certificate, ends_soon);
+            }
             drop(turn);
             tokio::select! {
                 () = tokio::time::sleep(WATCH_EVERY) => {}

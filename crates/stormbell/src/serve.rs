@@ -201,11 +201,13 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.work(stopped).await }
         });
+        let keeper = self.doorstep.keeper.as_ref();
+        let tls = keeper.map(|(keeper, _)| keeper.tls.clone());
         quiet.spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
-            async move { house.watch(stopped).await }
+            async move { house.watch(tls, stopped).await }
         });
-        tokio::spawn({
+        quiet.spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.teach(stopped).await }
         });

@@ -103,15 +103,12 @@ impl Keeper {
         let Some(ends_at) = self.tls.ends_at() else {
             return;
         };
-        let left = ends_at.since(now);
-        if left > WARNS_BEFORE
-            || state
-                .warned_at
-                .is_some_and(|at| now.since(at) < WARNS_EVERY)
-        {
+        let warned = |at: Moment| now.since(at) < WARNS_EVERY;
+        if !ends_soon(Some(ends_at), now) || state.warned_at.is_some_and(warned) {
             return;
         }
         state.warned_at = Some(now);
+        let left = ends_at.since(now);
         let (days, ends) = (left.as_seconds() / 86_400, ends_at.rfc3339());
         tracing::warn!(days, ends, "the certificate ends soon");
     }
@@ -122,6 +119,11 @@ struct State {
     files: files::Seen,
     acme: acme::Pace,
     warned_at: Option<Moment>,
+}
+
+/// Whether somebody must see to the certificate that is shown: it ends soon, has ended, or there is none.
+pub fn ends_soon(ends_at: Option<Moment>, now: Moment) -> bool {
+    ends_at.is_none_or(|at| at.since(now) <= WARNS_BEFORE)
 }
 
 /// A certificate that has ended is no reason to start a door that no browser enters.
@@ -140,7 +142,7 @@ pub fn end(config: &TlsConfig, now: Moment) -> anyhow::Result<Option<(Moment, bo
         Source::Files { certificate, key } => Some(checked(files::read(certificate, key)?, now)?),
         Source::Acme(acme) => acme::kept(acme),
     };
-    Ok(there.map(|c| (c.ends_at, c.ends_at.since(now) < WARNS_BEFORE)))
+    Ok(there.map(|c| (c.ends_at, ends_soon(Some(c.ends_at), now))))
 }
 
 /// What `config check` says about it.

@@ -1,5 +1,6 @@
 //! The real program gets its certificate from a real ACME server (Pebble, of the makers of Let's Encrypt's), serves HTTPS
-//! with it, leads from plain HTTP there, and shows it again after a restart without asking.
+//! with it, leads from plain HTTP there, and shows it again after a restart without asking. A certificate that ends soon
+//! is told.
 
 use crate::program::ask;
 use std::{
@@ -9,6 +10,7 @@ use std::{
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
+use stormbell_model::Moment;
 
 const NAME: &str = "alert.example";
 /// An order takes a second or two; a machine that builds beside it is slow.
@@ -145,6 +147,57 @@ async fn a_certificate_is_fetched_from_an_acme_server_and_kept() {
     let answer = client.get(&there).send().await.unwrap();
     let kept = answer.text().await.unwrap();
     assert!(kept.contains("certificate_ends"), "{kept}");
+}
+
+#[tokio::test]
+async fn an_own_certificate_that_ends_soon_is_told() {
+    let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
+    let folder = std::env::temp_dir().join(format!("stormbell-ends-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let folder = Folder(folder);
+    for (days, told) in [(10, true), (100, false)] {
+        let https = free();
+        let root = own_certificate(&folder.0, days);
+        let settings = format!(
+            "listen = '127.0.0.1:{https}'\npublic_url = 'https://{NAME}:{https}'\n[tls]\n\
+             certificate = '{0}/own.pem'\nkey = '{0}/own.key'\n",
+            folder.0.display()
+        );
+        std::fs::write(folder.0.join("stormbell.toml"), settings).unwrap();
+        let _serving = node(&folder.0);
+        let ask = client(https, &root).get(format!("https://{NAME}:{https}/readyz"));
+        let troubles = looked_after(ask).await;
+        assert_eq!(troubles.contains("\"certificate\""), told, "{troubles}");
+    }
+}
+
+/// What `/readyz` says once the node has looked after itself: that no mail is set, at the least.
+async fn looked_after(ask: reqwest::RequestBuilder) -> String {
+    let began = Instant::now();
+    while began.elapsed() < PATIENCE {
+        let answer = ask.try_clone().unwrap().send().await.unwrap();
+        let text = answer.text().await.unwrap();
+        if text.contains("no-mail-carrier") {
+            return text;
+        }
+        tokio::task::yield_now().await;
+    }
+    panic!("the node does not look after itself");
+}
+
+/// A certificate of one's own that ends in so many days, and its key, as files. Gives the certificate.
+fn own_certificate(folder: &Path, days: u64) -> Vec<u8> {
+    let now = std::time::UNIX_EPOCH.elapsed().unwrap().as_secs();
+    let end = Moment(i64::try_from((now + days * 86_400) * 1_000_000).unwrap()).rfc3339();
+    let mut params = rcgen::CertificateParams::new([NAME.to_owned()]).unwrap();
+    let number = |at: std::ops::Range<usize>| end[at].parse::<u8>().unwrap();
+    let year = end[..4].parse().unwrap();
+    params.not_after = rcgen::date_time_ymd(year, number(5..7), number(8..10));
+    let key = rcgen::KeyPair::generate().unwrap();
+    let made = params.self_signed(&key).unwrap();
+    std::fs::write(folder.join("own.pem"), made.pem()).unwrap();
+    std::fs::write(folder.join("own.key"), key.serialize_pem()).unwrap();
+    made.pem().into_bytes()
 }
 
 fn client(https: u16, root: &[u8]) -> reqwest::Client {

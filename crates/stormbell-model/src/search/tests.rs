@@ -84,6 +84,7 @@ fn an_address_is_found_in_every_network_around_it() {
         check(text, typed, false);
     }
     check("::ffff:192.0.2.1 knocks", "192.0.2.1", true);
+    check("from 2001:db8:7:: or ::1, he said:", "2001:db8:7::", true);
     check("see 192.0.2.9/admin", "192.0.2.8/30", true);
 }
 

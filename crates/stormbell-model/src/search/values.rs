@@ -86,8 +86,18 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = &str> {
     let between = |c: char| c.is_whitespace() || "<>\"'«»“”„‘’`,;|()[]{}".contains(c);
     let pieces = text.split(between);
     pieces
-        .map(|piece| piece.trim_matches(|c: char| ".:!?*=…".contains(c)))
+        .map(without_ends)
         .filter(|piece| (3..=VALUE_SIGNS).contains(&piece.len()))
+}
+
+/// A piece without the punctuation around it. Two colons are none: an IPv6 address may begin or end with them.
+fn without_ends(piece: &str) -> &str {
+    let ends = |c: char| ".!?*=…".contains(c);
+    let bare = piece.trim_matches(ends);
+    if bare.starts_with("::") || bare.ends_with("::") {
+        return bare;
+    }
+    bare.trim_matches(|c: char| c == ':' || ends(c))
 }
 
 /// What a piece is, if it is a value.

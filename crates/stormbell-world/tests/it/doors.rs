@@ -74,6 +74,7 @@ const DESK: &[Address] = addresses! {
     get "/desk/openings" ReadOpenings;
     get "/desk/journal" ReadJournal;
     get "/desk/health" ReadHealth;
+    get "/desk/search" ReadReports;
     get "/desk/me";
     post "/desk/me";
     get "/desk/key";

@@ -5,7 +5,7 @@
 
 The three share nothing but languages and kinds: real values come from different sources, sentences, distractors and
 spellings are different ones. Numbers with check digits are made. The same seed gives the same sets."""
-import json, random, re, sys
+import json, os, random, re, sys
 import extraction_sentences as sentences
 import extraction_values as values
 
@@ -136,6 +136,7 @@ def text(rng, pools, part):
 
 def main():
     data, folder = sys.argv[1:3]
+    os.makedirs(folder, exist_ok=True)
     pools = values.harvest(data)
     for part, name in enumerate(["seen", "once", "unseen"]):
         rng = random.Random(f"extraction {name}")

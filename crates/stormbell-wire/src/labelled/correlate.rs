@@ -56,12 +56,8 @@ pub fn evaluate(set: &str, clock: &dyn Fn() -> Duration) -> Result<Evaluated, Ba
 fn read(set: &str) -> Result<(Vec<Report>, Vec<String>), BadLine> {
     let mut reports = Vec::new();
     let mut labels = Vec::new();
-    for (place, text) in set
-        .lines()
-        .enumerate()
-        .filter(|(_, text)| !text.trim().is_empty())
-    {
-        let line = Line::read(place + 1, text)?;
+    for line in Line::all(set) {
+        let line = line?;
         labels.push(line.text("label").unwrap_or_default());
         reports.push(report(&line)?);
     }

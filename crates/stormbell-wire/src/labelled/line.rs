@@ -21,6 +21,12 @@ pub struct Line {
 }
 
 impl Line {
+    /// Reads the lines of a set; empty ones are passed over.
+    pub fn all(set: &str) -> impl Iterator<Item = Result<Line, BadLine>> {
+        let said = |(_, text): &(usize, &str)| !text.trim().is_empty();
+        let lines = set.lines().enumerate().filter(said);
+        lines.map(|(place, text)| Line::read(place + 1, text))
+    }
     /// Reads the line with this number, counted from 1.
     pub fn read(number: usize, text: &str) -> Result<Line, BadLine> {
         match serde_json::from_str(text) {

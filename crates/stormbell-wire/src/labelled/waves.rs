@@ -41,12 +41,8 @@ pub fn evaluate(set: &str, clock: &dyn Fn() -> Duration) -> Result<Evaluated, Ba
 fn read(set: &str) -> Result<(Vec<Sighting>, Vec<String>), BadLine> {
     let mut sightings = Vec::new();
     let mut labels = Vec::new();
-    for (place, text) in set
-        .lines()
-        .enumerate()
-        .filter(|(_, text)| !text.trim().is_empty())
-    {
-        let line = Line::read(place + 1, text)?;
+    for line in Line::all(set) {
+        let line = line?;
         labels.push(line.text("label").unwrap_or_default());
         sightings.push(Sighting {
             at_s: u32::try_from(line.at()?.0 / 1_000_000).unwrap_or(u32::MAX),

@@ -19,6 +19,13 @@ pub fn rota() -> RotaId {
 pub fn team() -> TeamId {
     TeamId(Uuid::from_u128(60))
 }
+/// That a person took it, and how many more must.
+pub fn taken(by: u128, missing: u8) -> Fact {
+    Fact::Taken {
+        by: person(by),
+        missing,
+    }
+}
 pub fn times(n: u8) -> NonZeroU8 {
     NonZeroU8::new(n).unwrap()
 }

@@ -8,13 +8,7 @@ fn acknowledged_is_not_worked_on() {
     let (e, facts) = rung(&policy)
         .acknowledge(&policy, person(1), minute(1))
         .unwrap();
-    assert_eq!(
-        facts,
-        [Fact::Taken {
-            by: person(1),
-            missing: 0
-        }]
-    );
+    assert_eq!(facts, [taken(1, 0)]);
     assert!(!e.is_ringing());
     let e = e.worked_on(&policy, minute(20));
     assert_eq!(e.next_look(), Some(minute(50)));
@@ -34,13 +28,7 @@ fn two_at_the_same_instant_both_have_it() {
         .unwrap();
     let before = e.next_look();
     let (e, facts) = e.acknowledge(&policy, person(2), minute(1)).unwrap();
-    assert_eq!(
-        facts,
-        [Fact::Taken {
-            by: person(2),
-            missing: 0
-        }]
-    );
+    assert_eq!(facts, [taken(2, 0)]);
     let again = e
         .clone()
         .acknowledge(&policy, person(2), minute(9))
@@ -65,13 +53,7 @@ fn a_major_incident_rings_until_enough_have_it() {
     let (e, facts) = rung(&policy)
         .acknowledge(&policy, person(1), minute(1))
         .unwrap();
-    assert_eq!(
-        facts,
-        [Fact::Taken {
-            by: person(1),
-            missing: 2
-        }]
-    );
+    assert_eq!(facts, [taken(1, 2)]);
     assert!(e.is_ringing());
     let (e, facts) = e.look(&policy, &house(), minute(5));
     assert_eq!(word(&facts[0]), "call 2", "who has it is left in peace");

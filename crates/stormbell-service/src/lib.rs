@@ -2,6 +2,7 @@
 //! entry, and answers with a view. Doors turn bytes into these calls; no rule lives in a door.
 
 pub mod desk;
+mod duty;
 mod fault;
 pub mod front;
 pub mod journal;

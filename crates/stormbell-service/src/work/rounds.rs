@@ -1,7 +1,7 @@
 //! One round through everything that may be due. The house makes rounds when something stirs and at least once a
 //! second; tests make them when they please.
 
-use super::{Carrier, calls, triage};
+use super::{Carrier, notify, steps, triage};
 use crate::{Fault, Node};
 use stormbell_model::{Lang, Moment, Span, officer::Actor};
 use stormbell_store::{alarms, journal, reports, sessions};
@@ -47,8 +47,8 @@ pub async fn make_round(
 ) -> Result<Round, Fault> {
     let mut round = Round {
         read: triage::read_waiting(node).await?,
-        alarms: calls::take_due_steps(node).await?,
-        calls: calls::hand_over_calls(node, carrier, owner).await?,
+        alarms: steps::take_due_steps(node).await?,
+        calls: notify::hand_over_calls(node, carrier, owner).await?,
         closings: crate::desk::go_on_closing(node, owner).await?,
         is_swept: true,
     };

@@ -1,21 +1,16 @@
-//! Calling people. The alarm's next step is on disk before anything is sent; the call itself is a leased job that may
-//! run twice: two mails are better than none.
+//! Calling people. What is to be sent is on disk before it is sent; the call itself is a leased job that may run
+//! twice: two mails are better than none.
 
 use super::TroubleKind;
 use crate::{Fault, Node, desk::ack_token};
 use std::{future::Future, pin::Pin};
 use stormbell_model::{
-    AlarmId, JobId, Lang, Moment, NotificationId, OfficerId, Span,
-    access::{Act, role_may},
-    alarm::{Call, Fact, Policy},
-    happening::Happening,
-    officer::{Actor, Officer},
-    triage::Priority,
+    AlarmId, JobId, Lang, Moment, NotificationId, OfficerId, Span, happening::Happening,
+    officer::Officer, triage::Priority,
 };
 use stormbell_store::{
     Tx,
     alarms::{self, Notification},
-    journal,
     leases::{self, Job, NewJob},
     people, reports,
 };
@@ -70,77 +65,12 @@ pub trait Phrases: Send + Sync {
 const LEASE: Span = Span::seconds(60);
 /// Calls that one round hands over, one after the other.
 const BATCH: i64 = 16;
-/// Alarms that one round looks at.
-const ALARMS_AT_ONCE: usize = 100;
 /// How often a call is handed to the carrier before it counts as failed.
 /// Told: the desk, at the alarm. Rest: the call counts as failed, and the alarm goes on to its next step.
 const TRIES_MAX: i64 = 6;
 
-/// Takes every alarm step that is due. Gives how many alarms moved.
-pub(super) async fn take_due_steps(node: &Node) -> Result<usize, Fault> {
-    let now = node.now();
-    let due = node
-        .store()
-        .read("find due alarms", move |tx| {
-            alarms::due(tx, now, ALARMS_AT_ONCE)
-        })
-        .await?;
-    for id in &due {
-        take_step(node, *id).await?;
-    }
-    Ok(due.len())
-}
-
-async fn take_step(node: &Node, id: AlarmId) -> Result<(), Fault> {
-    let ctx = node.ctx(Actor::Node, Lang::En);
-    node.store()
-        .write_or("take alarm step", move |tx| {
-            let Some(alarm) = alarms::load_to_change(tx, id)? else {
-                return Ok(());
-            };
-            let report = alarm.report;
-            let policy = Policy::first(alarm.priority);
-            let before = alarm.clone();
-            let (alarm, facts) = alarm.look(&policy, ctx.now);
-            for fact in &facts {
-                match fact {
-                    Fact::CallNow(whom) => queue_calls(tx, &ctx, id, *whom)?,
-                    Fact::Lapsed => journal::note(tx, ctx.entry("alarm lapsed", report.0))?,
-                    Fact::Taken(_) | Fact::Dealt(_) => {}
-                }
-            }
-            if alarm != before {
-                alarms::save(tx, &alarm)?;
-            }
-            Ok::<_, Fault>(())
-        })
-        .await
-}
-
-/// Writes a notification and its job for everybody who is to be called. An empty step is not waited for: then
-/// everybody is called.
-fn queue_calls(tx: &mut Tx<'_>, ctx: &crate::Ctx, alarm: AlarmId, whom: Call) -> Result<(), Fault> {
-    let able: Vec<Officer> = people::all(tx)?
-        .into_iter()
-        .filter(|o| o.left_at.is_none() && role_may(o.role, Act::Acknowledge))
-        .collect();
-    let on_duty: Vec<Officer> = able
-        .iter()
-        .filter(|o| o.on_duty && o.email.is_some())
-        .cloned()
-        .collect();
-    let called = if whom == Call::Everyone || on_duty.is_empty() {
-        able
-    } else {
-        on_duty
-    };
-    for officer in called {
-        queue_call(tx, ctx, alarm, &officer)?;
-    }
-    Ok(())
-}
-
-fn queue_call(
+/// Writes a notification and its job for one person.
+pub(super) fn notify(
     tx: &mut Tx<'_>,
     ctx: &crate::Ctx,
     alarm: AlarmId,

@@ -7,6 +7,7 @@ pub mod complaint;
 pub mod correlate;
 pub mod escalation;
 pub mod evidence;
+pub mod exchange;
 pub mod flood;
 pub mod hand_over;
 pub mod happening;

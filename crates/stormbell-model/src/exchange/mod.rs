@@ -1,0 +1,19 @@
+//! What nodes say to each other, as values: names, marks, and the one decision about what may leave.
+//! Bytes are in `stormbell-wire`, keys and logs in `stormbell-seal`.
+
+mod marks;
+mod name;
+mod release;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+pub use marks::{
+    AUDIENCE_MAX, Audience, Basis, COMPARTMENTS_MAX, Compartment, GroupId, Marks, Pap, Personal,
+};
+pub use name::{NODE_NAME_MAX, NodeName};
+pub use release::{
+    Decision, Holder, Peer, RELEASE_RULES, Reason, Recipient, Rule, Standing, release,
+};
+pub use table::release_table;

@@ -1,5 +1,4 @@
 # The mail that wakes a duty officer. Plain text; no word of the report ever stands here.
-mail-alarm-subject = { $priority }: { $kind } ({ $reference })
 mail-alarm-greeting = { $name }, skamba aliarmas ({ $node }).
 mail-alarm-what =
     Kas: { $kind }

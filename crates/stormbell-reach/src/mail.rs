@@ -1,13 +1,17 @@
 //! Mail out. A mail is a postcard: it holds the reference, how urgent, what kind, and one link; never a word of the
 //! report. The link shows a button; opening it acknowledges nothing, because mail scanners open links too.
 
+use crate::words::{Words, sentence};
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     message::{Mailbox, header::ContentType},
     transport::smtp,
 };
-use std::{future::Future, pin::Pin, sync::Arc, time::Duration};
-use stormbell_service::{AlarmCall, Carrier, CarrierFault, Phrases};
+use std::{sync::Arc, time::Duration};
+use stormbell_model::notice::Channel;
+use stormbell_service::{
+    ADDRESS_UNUSABLE, Address, Carrier, CarrierFault, Carrying, Outgoing, Phrases, Says, Taken,
+};
 
 /// What an operator sets about mail.
 #[derive(Clone)]
@@ -57,28 +61,26 @@ impl MailCarrier {
         })
     }
 
-    fn compose(&self, call: &AlarmCall) -> Result<Message, CarrierFault> {
-        let unusable = |_| CarrierFault {
-            code: "address-unusable",
-            again: false,
+    fn compose(&self, outgoing: &Outgoing) -> Result<Message, CarrierFault> {
+        let Address::Mail(to) = &outgoing.to else {
+            return Err(ADDRESS_UNUSABLE);
         };
-        let to: Mailbox = call.to.parse().map_err(unusable)?;
+        let to: Mailbox = to.parse().map_err(|_| ADDRESS_UNUSABLE)?;
+        let words = Words::of(&*self.phrases, outgoing);
+        let body = body(&*self.phrases, outgoing, &words);
         Message::builder()
             .from(self.from.clone())
             .to(to)
-            .subject(subject(&*self.phrases, call))
+            .subject(words.title)
             .header(ContentType::TEXT_PLAIN)
-            .body(body(&*self.phrases, call))
-            .map_err(|_| CarrierFault {
-                code: "address-unusable",
-                again: false,
-            })
+            .body(body)
+            .map_err(|_| ADDRESS_UNUSABLE)
     }
 
-    async fn send(&self, call: &AlarmCall) -> Result<(), CarrierFault> {
-        let message = self.compose(call)?;
+    async fn send(&self, outgoing: &Outgoing) -> Result<Taken, CarrierFault> {
+        let message = self.compose(outgoing)?;
         match self.transport.send(message).await {
-            Ok(_) => Ok(()),
+            Ok(_) => Ok(Taken::default()),
             Err(error) => Err(fault(&error)),
         }
     }
@@ -99,64 +101,28 @@ fn fault(error: &smtp::Error) -> CarrierFault {
     CarrierFault { code, again: true }
 }
 
-fn subject(phrases: &dyn Phrases, call: &AlarmCall) -> String {
-    let kind = phrases.say(
-        call.lang,
-        &format!("desk-happening-{}", call.happening.code()),
-        &[],
-    );
-    let priority = phrases.say(
-        call.lang,
-        &format!("priority-{}", call.priority.code()),
-        &[],
-    );
-    let arguments = [
-        ("reference", call.reference.as_str()),
-        ("kind", &kind),
-        ("priority", &priority),
-    ];
-    phrases.say(call.lang, "mail-alarm-subject", &arguments)
-}
-
-fn body(phrases: &dyn Phrases, call: &AlarmCall) -> String {
-    let kind = phrases.say(
-        call.lang,
-        &format!("desk-happening-{}", call.happening.code()),
-        &[],
-    );
-    let priority = phrases.say(
-        call.lang,
-        &format!("priority-{}", call.priority.code()),
-        &[],
-    );
-    let since = call.opened_at.rfc3339();
-    let arguments = [
-        ("name", call.officer_name.as_str()),
-        ("node", &call.node_name),
-        ("reference", &call.reference),
-        ("kind", &kind),
-        ("priority", &priority),
-        ("since", &since),
-        ("url", &call.url),
-    ];
-    let lines = [
-        "mail-alarm-greeting",
-        "mail-alarm-what",
-        "mail-alarm-link",
-        "mail-alarm-why",
-    ];
-    let said: Vec<String> = lines
-        .iter()
-        .map(|key| phrases.say(call.lang, key, &arguments))
-        .collect();
-    format!("{}\n", said.join("\n\n"))
+/// The plain text of a mail.
+fn body(phrases: &dyn Phrases, outgoing: &Outgoing, words: &Words) -> String {
+    let say = |key: &str| sentence(phrases, outgoing, key);
+    let mut parts = Vec::new();
+    if matches!(outgoing.says, Says::Alarm { .. }) {
+        parts.push(say("mail-alarm-greeting"));
+        parts.push(say("mail-alarm-what"));
+        parts.extend(words.lines[1..].iter().cloned());
+        parts.push(say("mail-alarm-link"));
+        parts.push(say("mail-alarm-why"));
+    } else {
+        parts.extend(words.lines.iter().cloned());
+        parts.extend((!outgoing.url.is_empty()).then(|| outgoing.url.clone()));
+    }
+    format!("{}\n", parts.join("\n\n"))
 }
 
 impl Carrier for MailCarrier {
-    fn call<'a>(
-        &'a self,
-        call: &'a AlarmCall,
-    ) -> Pin<Box<dyn Future<Output = Result<(), CarrierFault>> + Send + 'a>> {
-        Box::pin(self.send(call))
+    fn channel(&self) -> Channel {
+        Channel::Mail
+    }
+    fn carry<'a>(&'a self, outgoing: &'a Outgoing) -> Carrying<'a> {
+        Box::pin(self.send(outgoing))
     }
 }

@@ -4,6 +4,7 @@ use crate::Fault;
 use std::sync::{Arc, Mutex, PoisonError};
 use stormbell_model::{
     Lang, Moment, Span,
+    notice::Channel,
     officer::Actor,
     outside::{Chance, Clock},
 };
@@ -25,12 +26,19 @@ pub struct NodeConfig {
     pub public_url: String,
     /// The language of a visitor who names none.
     pub default_lang: Lang,
-    /// Whether a mail carrier is configured.
-    pub mail: bool,
+    /// The ways to people for which there is a carrier.
+    pub channels: Vec<Channel>,
     /// The number to call in danger to life.
     pub emergency: String,
     /// Whether everything here is a demonstration; every page says so.
     pub demo: bool,
+}
+
+impl NodeConfig {
+    /// Whether anything can leave on this channel.
+    pub fn carries(&self, channel: Channel) -> bool {
+        self.channels.contains(&channel)
+    }
 }
 
 /// What the house hands in.

@@ -24,6 +24,7 @@ pub use visitor::{Answer, Visitor};
 use std::sync::Arc;
 use stormbell_model::{
     Lang, Moment, Span,
+    notice::CHANNELS,
     officer::{Actor, Role},
     outside::Chance,
 };
@@ -179,7 +180,7 @@ impl World {
     /// Makes one round.
     pub async fn round(&self) -> Round {
         let mut memory = *self.memory.lock().unwrap();
-        let round = make_round(&self.node, &*self.mailbox, [7; 16], &mut memory)
+        let round = make_round(&self.node, &self.mailbox.carriers(), [7; 16], &mut memory)
             .await
             .expect("a round is made");
         *self.memory.lock().unwrap() = memory;
@@ -272,7 +273,7 @@ async fn open_node(bench: &Bench, clock: &Arc<TestClock>, chance: &Arc<TestChanc
             state: String::from("SE"),
             public_url: String::from("http://localhost:8080"),
             default_lang: Lang::En,
-            mail: true,
+            channels: CHANNELS.to_vec(),
             emergency: String::from("112"),
             demo: false,
         },

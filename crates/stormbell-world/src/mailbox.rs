@@ -1,35 +1,62 @@
-//! A carrier that keeps every call, and fails when it is told to.
+//! Carriers that keep everything, and fail when they are told to.
 
-use std::{future::Future, pin::Pin, sync::Mutex};
-use stormbell_service::{AlarmCall, Carrier, CarrierFault};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex},
+};
+use stormbell_model::notice::{CHANNELS, Channel};
+use stormbell_service::{Carrier, CarrierFault, Carriers, Carrying, Outgoing, Taken};
 
-/// Where calls arrive.
+/// Where everything arrives, whatever carried it.
 #[derive(Default)]
 pub struct Mailbox {
-    calls: Mutex<Vec<AlarmCall>>,
-    broken: Mutex<Option<CarrierFault>>,
+    arrived: Mutex<Vec<Outgoing>>,
+    broken: Mutex<BTreeMap<Channel, CarrierFault>>,
 }
 
 impl Mailbox {
     /// Everything that arrived since the last time somebody looked.
-    pub fn take(&self) -> Vec<AlarmCall> {
-        std::mem::take(&mut *self.calls.lock().unwrap())
+    pub fn take(&self) -> Vec<Outgoing> {
+        std::mem::take(&mut *self.arrived.lock().unwrap())
     }
-    /// From now on every call fails so; `None` mends it.
+    /// From now on everything fails so, on every channel; `None` mends them.
     pub fn break_with(&self, fault: Option<CarrierFault>) {
-        *self.broken.lock().unwrap() = fault;
+        for channel in CHANNELS {
+            self.break_channel(channel, fault.clone());
+        }
+    }
+    /// The same for one channel.
+    pub fn break_channel(&self, channel: Channel, fault: Option<CarrierFault>) {
+        let mut broken = self.broken.lock().unwrap();
+        match fault {
+            Some(fault) => broken.insert(channel, fault),
+            None => broken.remove(&channel),
+        };
+    }
+    /// A carrier for every channel; what it took it calls by the notification's id.
+    pub fn carriers(self: &Arc<Mailbox>) -> Carriers {
+        let all = CHANNELS.into_iter();
+        all.fold(Carriers::none(), |carriers, channel| {
+            carriers.with(Arc::new(Line(self.clone(), channel)))
+        })
     }
 }
 
-impl Carrier for Mailbox {
-    fn call<'a>(
-        &'a self,
-        call: &'a AlarmCall,
-    ) -> Pin<Box<dyn Future<Output = Result<(), CarrierFault>> + Send + 'a>> {
-        let broken = self.broken.lock().unwrap().clone();
+/// One channel into the box.
+struct Line(Arc<Mailbox>, Channel);
+
+impl Carrier for Line {
+    fn channel(&self) -> Channel {
+        self.1
+    }
+    fn carry<'a>(&'a self, outgoing: &'a Outgoing) -> Carrying<'a> {
+        let broken = self.0.broken.lock().unwrap().get(&self.1).cloned();
         if broken.is_none() {
-            self.calls.lock().unwrap().push(call.clone());
+            self.0.arrived.lock().unwrap().push(outgoing.clone());
         }
-        Box::pin(async move { broken.map_or(Ok(()), Err) })
+        let taken = Taken {
+            carrier_ref: Some(outgoing.id.to_string()),
+        };
+        Box::pin(async move { broken.map_or(Ok(taken), Err) })
     }
 }

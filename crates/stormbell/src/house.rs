@@ -15,11 +15,14 @@ use std::{
     },
     time::Duration,
 };
-use stormbell_model::outside::{Chance, bytes};
-use stormbell_reach::{MailCarrier, MailSettings, NoCarrier};
+use stormbell_model::{
+    notice::Channel,
+    outside::{Chance, bytes},
+};
+use stormbell_reach::{MailCarrier, MailSettings};
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Carrier, Memory, Node, NodeConfig, NodeParts, SearchMemory, TroubleKind, WATCH_EVERY, Watch,
+    Carriers, Memory, Node, NodeConfig, NodeParts, SearchMemory, TroubleKind, WATCH_EVERY, Watch,
     look_after, make_round, must_stop, next_alarm_step, teach_search,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
@@ -32,7 +35,7 @@ pub struct House {
     pub node: Node,
     /// Its door.
     pub door: Door,
-    carrier: Arc<dyn Carrier>,
+    carriers: Carriers,
     store: Store,
     key: NodeKey,
     /// Whoever has it lets nobody make a round.
@@ -78,15 +81,15 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
     let node = Node::open(parts).await.context("could not open the node")?;
     let door = Door::new(node.clone(), config.behind_proxy)?;
     door.flood.press_at_least(config.least_strain);
-    let carrier = if demo {
-        Arc::new(PlayedMail)
+    let carriers = if demo {
+        Carriers::none().with(Arc::new(PlayedMail))
     } else {
-        carrier(config, &door)?
+        carriers(config, &door)?
     };
     Ok(House {
         node,
         door,
-        carrier,
+        carriers,
         store,
         key,
         rounds: Arc::default(),
@@ -135,21 +138,26 @@ fn node_config(config: &Config, public_url: String, demo: bool) -> NodeConfig {
         state: config.state.clone(),
         public_url,
         default_lang: config.language,
-        mail: demo || config.mail.is_some(),
+        channels: channels(config, demo),
         emergency: config.emergency.clone(),
         demo,
     }
 }
 
-fn carrier(config: &Config, door: &Door) -> anyhow::Result<Arc<dyn Carrier>> {
-    let Some((smtp, from)) = config.mail.clone() else {
-        return Ok(Arc::new(NoCarrier));
-    };
+/// The channels for which [`carriers`] makes one: the node knows them before its door, which the carriers need.
+fn channels(config: &Config, demo: bool) -> Vec<Channel> {
+    let mail = demo || config.mail.is_some();
+    mail.then_some(Channel::Mail).into_iter().collect()
+}
+
+fn carriers(config: &Config, door: &Door) -> anyhow::Result<Carriers> {
+    let mut carriers = Carriers::none();
     let phrases = Arc::new(Spoken(door.pages.clone()));
-    Ok(Arc::new(MailCarrier::new(
-        &MailSettings { smtp, from },
-        phrases,
-    )?))
+    if let Some((smtp, from)) = config.mail.clone() {
+        let mail = MailCarrier::new(&MailSettings { smtp, from }, phrases)?;
+        carriers = carriers.with(Arc::new(mail));
+    }
+    Ok(carriers)
 }
 
 /// A store belongs to one key: with another, what was sealed would be lost and what comes new would be sealed twofold.
@@ -216,7 +224,7 @@ impl House {
             let Some(turn) = self.turn(&mut stop).await else {
                 return;
             };
-            let pause = match make_round(&self.node, &*self.carrier, owner, &mut memory).await {
+            let pause = match make_round(&self.node, &self.carriers, owner, &mut memory).await {
                 Ok(round) if round.is_full() => BETWEEN_FULL_ROUNDS,
                 Ok(round) if round.did_something() => BETWEEN_ROUNDS,
                 Ok(_) => self.until_next_step().await,

@@ -1,6 +1,7 @@
 //! What must happen later, or in time. Each is driven by a signal and by a regular look at the whole, through the
 //! same function, with work leased in the database, so that any process may do it and a dead one is replaced.
 
+mod carrier;
 mod health;
 mod indexing;
 mod notify;
@@ -10,10 +11,13 @@ mod triage;
 mod troubles;
 mod watch;
 
+pub use carrier::{
+    ADDRESS_UNUSABLE, Address, Carrier, CarrierFault, Carriers, Carrying, NO_CARRIER, Outgoing,
+    Phrases, Says, Taken,
+};
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, sizes};
 pub(crate) use indexing::waiting_since;
 pub use indexing::{SearchMemory, teach_search};
-pub use notify::{AlarmCall, Carrier, CarrierFault, Phrases};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};

@@ -1,12 +1,10 @@
 //! Calling people. What is to be sent is on disk before it is sent; the call itself is a leased job that may run
 //! twice: two mails are better than none.
 
-use super::TroubleKind;
+use super::{Address, CarrierFault, Carriers, Outgoing, Says, TroubleKind};
 use crate::{Fault, Node, desk::ack_token};
-use std::{future::Future, pin::Pin};
 use stormbell_model::{
-    AlarmId, JobId, Lang, Moment, NotificationId, OfficerId, Span, happening::Happening,
-    officer::Officer, triage::Priority,
+    AlarmId, JobId, NotificationId, OfficerId, Span, notice::Channel, officer::Officer,
 };
 use stormbell_store::{
     Tx,
@@ -14,53 +12,6 @@ use stormbell_store::{
     leases::{self, Job, NewJob},
     people, reports,
 };
-
-/// What one person is told when it rings. No word of the report: a mail is a postcard.
-#[derive(Clone, PartialEq, Eq)]
-pub struct AlarmCall {
-    /// Where it goes.
-    pub to: String,
-    /// The colleague's name.
-    pub officer_name: String,
-    /// The colleague's language.
-    pub lang: Lang,
-    /// The node's name.
-    pub node_name: String,
-    /// The report's reference.
-    pub reference: String,
-    /// How urgent.
-    pub priority: Priority,
-    /// What the reporter says it is.
-    pub happening: Happening,
-    /// Since when it rings.
-    pub opened_at: Moment,
-    /// The link that leads to the acknowledging button.
-    pub url: String,
-}
-
-/// Why a carrier did not take a call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CarrierFault {
-    /// A code for the desk: never an address.
-    pub code: &'static str,
-    /// Whether another try may help.
-    pub again: bool,
-}
-
-/// Something that carries a call to a person.
-pub trait Carrier: Send + Sync {
-    /// Hands one call over. `Ok` means that the carrier took it, not that anybody read it.
-    fn call<'a>(
-        &'a self,
-        call: &'a AlarmCall,
-    ) -> Pin<Box<dyn Future<Output = Result<(), CarrierFault>> + Send + 'a>>;
-}
-
-/// The catalogue of sentences, for carriers: the door that owns it hands it in.
-pub trait Phrases: Send + Sync {
-    /// The sentence of `key` in `lang`, without isolating marks.
-    fn say(&self, lang: Lang, key: &str, arguments: &[(&str, &str)]) -> String;
-}
 
 const LEASE: Span = Span::seconds(60);
 /// Calls that one round hands over, one after the other.
@@ -77,7 +28,7 @@ pub(super) fn notify(
     officer: &Officer,
 ) -> Result<(), Fault> {
     let id = NotificationId::new(ctx.now, ctx.node.chance());
-    let unreachable = match (&officer.email, ctx.node.config().mail) {
+    let unreachable = match (&officer.email, ctx.node.config().carries(Channel::Mail)) {
         (None, _) => Some("no-address"),
         (Some(_), false) => Some("no-carrier"),
         (Some(_), true) => None,
@@ -117,7 +68,7 @@ pub(super) fn notify(
 /// Hands over the calls that wait. Gives how many were tried.
 pub(super) async fn hand_over_calls(
     node: &Node,
-    carrier: &dyn Carrier,
+    carriers: &Carriers,
     owner: [u8; 16],
 ) -> Result<usize, Fault> {
     let now = node.now();
@@ -128,14 +79,14 @@ pub(super) async fn hand_over_calls(
         })
         .await?;
     for job in &jobs {
-        hand_over(node, carrier, owner, job).await?;
+        hand_over(node, carriers, owner, job).await?;
     }
     Ok(jobs.len())
 }
 
 async fn hand_over(
     node: &Node,
-    carrier: &dyn Carrier,
+    carriers: &Carriers,
     owner: [u8; 16],
     job: &Job,
 ) -> Result<(), Fault> {
@@ -147,7 +98,7 @@ async fn hand_over(
         .await?;
     // A death between the carrier's «yes» and the next line sends the mail twice: better than never.
     let result = match &call {
-        Some(call) => carrier.call(call).await,
+        Some(call) => carriers.carry(call).await,
         None => Err(CarrierFault {
             code: "not-needed",
             again: false,
@@ -160,7 +111,7 @@ async fn hand_over(
     let (now, job_id, attempts) = (node.now(), job.id, job.attempts);
     node.store()
         .write_aside("note a call", move |tx| match &result {
-            Ok(()) => {
+            Ok(_) => {
                 alarms::mark_notification(tx, id, "accepted", now, None)?;
                 leases::done(tx, &job_id, &owner)
             }
@@ -179,7 +130,7 @@ async fn hand_over(
 }
 
 /// Puts a call together; none when nobody needs to be called any more.
-fn prepare(tx: &mut Tx<'_>, node: &Node, id: NotificationId) -> Result<Option<AlarmCall>, Fault> {
+fn prepare(tx: &mut Tx<'_>, node: &Node, id: NotificationId) -> Result<Option<Outgoing>, Fault> {
     let Some(notification) = alarms::notification(tx, id)? else {
         return Ok(None);
     };
@@ -196,15 +147,22 @@ fn prepare(tx: &mut Tx<'_>, node: &Node, id: NotificationId) -> Result<Option<Al
         return Ok(None);
     };
     let config = node.config();
-    Ok(Some(AlarmCall {
-        to,
+    Ok(Some(Outgoing {
+        id,
+        to: Address::Mail(to),
         officer_name: officer.name,
         lang: officer.lang,
         node_name: config.name.clone(),
-        reference: held.report.reference,
-        priority: alarm.priority,
-        happening: held.report.happening,
-        opened_at: alarm.opened_at,
+        says: Says::Alarm {
+            reference: held.report.reference,
+            priority: alarm.priority,
+            happening: held.report.happening,
+            opened_at: alarm.opened_at,
+            others: 0,
+            wave: false,
+            test: false,
+        },
+        sent_at: node.now(),
         url: format!("{}/a/{}", config.public_url, ack_token(node, id)),
     }))
 }

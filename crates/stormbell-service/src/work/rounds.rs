@@ -1,7 +1,7 @@
 //! One round through everything that may be due. The house makes rounds when something stirs and at least once a
 //! second; tests make them when they please.
 
-use super::{Carrier, notify, steps, triage};
+use super::{Carriers, notify, steps, triage};
 use crate::{Fault, Node};
 use stormbell_model::{Lang, Moment, Span, officer::Actor};
 use stormbell_store::{alarms, journal, reports, sessions};
@@ -41,14 +41,14 @@ const SWEPT_AT_ONCE: usize = 500;
 /// Makes one round. `owner` names this worker of this process while it lives; `last` is what it remembers.
 pub async fn make_round(
     node: &Node,
-    carrier: &dyn Carrier,
+    carriers: &Carriers,
     owner: [u8; 16],
     last: &mut Memory,
 ) -> Result<Round, Fault> {
     let mut round = Round {
         read: triage::read_waiting(node).await?,
         alarms: steps::take_due_steps(node).await?,
-        calls: notify::hand_over_calls(node, carrier, owner).await?,
+        calls: notify::hand_over_calls(node, carriers, owner).await?,
         closings: crate::desk::go_on_closing(node, owner).await?,
         is_swept: true,
     };

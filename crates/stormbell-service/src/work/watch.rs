@@ -5,7 +5,7 @@
 use super::TroubleKind;
 use crate::Node;
 use std::time::Duration;
-use stormbell_model::{Moment, Span};
+use stormbell_model::{Moment, Span, notice::Channel};
 use stormbell_store::{Condition, journal};
 
 /// A look like this is made so often, about.
@@ -49,7 +49,10 @@ pub async fn look_after(node: &Node, watch: &mut Watch) {
     look_at_clock(node, watch, now, steady);
     look_at_store(node, watch, steady).await;
     look_at_workers(node);
-    node.set_trouble(TroubleKind::NoMailCarrier, !node.config().mail);
+    node.set_trouble(
+        TroubleKind::NoMailCarrier,
+        !node.config().carries(Channel::Mail),
+    );
     if due(watch.journal, JOURNAL_EVERY, steady) {
         look_at_journal(node, watch, steady).await;
     }

@@ -20,7 +20,7 @@ use axum::{
     routing::{get, post},
 };
 use serde::Deserialize;
-use stormbell_model::{limits, officer::Actor};
+use stormbell_model::{limits, notice::Channel, officer::Actor};
 use stormbell_service::{end_session, look_at_invitation};
 
 /// The addresses.
@@ -76,7 +76,7 @@ async fn invite(
         recovery_of: invitation.recovery_of,
         public_url: door.settings.public_url.clone(),
         elsewhere: is_elsewhere(&parts, &door),
-        mail: door.node.config().mail,
+        mail: door.node.config().carries(Channel::Mail),
         choices: Choices::all(),
     };
     Ok(door.page(&visit, "desk/invite.html", page))

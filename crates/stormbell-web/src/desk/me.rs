@@ -22,7 +22,7 @@ use axum::{
     routing::{get, post},
 };
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use stormbell_model::{Lang, complaint::Problem};
+use stormbell_model::{Lang, complaint::Problem, notice::Channel};
 use stormbell_service::{
     Fault, MyKey, my_key, my_sessions, passkeys_of, remove_passkey, revoke_session, set_profile,
 };
@@ -46,7 +46,7 @@ async fn view(seat: &Seat) -> Result<MePage, Fault> {
         frame: seat.frame("me", "/desk/me").await?,
         email: seat.officer.email.clone().unwrap_or_default(),
         lang_code: seat.officer.lang.code(),
-        mail: seat.door.node.config().mail,
+        mail: seat.door.node.config().carries(Channel::Mail),
         passkeys: passkeys(seat, key.as_ref()).await?,
         sessions: sessions(seat).await?,
         recipient: key.map(|k| k.recipient),

@@ -14,7 +14,7 @@ use crate::{
 };
 use axum::{Router, extract::Query, response::Response, routing::get};
 use serde::Deserialize;
-use stormbell_model::{Moment, limits::PAGE_MAX_ROWS, text::visible_line};
+use stormbell_model::{Moment, limits::PAGE_MAX_ROWS, notice::Channel, text::visible_line};
 use stormbell_service::{Health, JournalRow};
 
 /// The addresses.
@@ -79,7 +79,7 @@ async fn health(seat: Seat) -> Result<Response, Sorry> {
     let page = HealthPage {
         frame: seat.frame("health", "/desk/health").await?,
         ready: health.ready.store && health.ready.worker,
-        vitals: vitals(&health, seat.door.node.config().mail),
+        vitals: vitals(&health, seat.door.node.config().carries(Channel::Mail)),
         notes: health.ready.notes(),
     };
     Ok(seat.page("desk/health.html", page))

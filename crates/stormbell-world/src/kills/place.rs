@@ -127,7 +127,7 @@ fn config() -> NodeConfig {
         state: String::from("XX"),
         public_url: String::from("http://localhost"),
         default_lang: Lang::En,
-        mail: true,
+        channels: vec![stormbell_model::notice::Channel::Mail],
         emergency: String::from("112"),
         demo: false,
     }

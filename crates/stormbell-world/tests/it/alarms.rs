@@ -87,7 +87,7 @@ async fn a_mail_is_a_postcard() {
         let filed = file(&world, urgent("The words of the report.")).await;
         world.settle().await;
         let calls = world.mailbox.take();
-        assert_eq!(calls[0].reference, filed.reference);
+        assert_eq!(calls[0].reference(), Some(filed.reference.as_str()));
         assert!(calls[0].url.starts_with("http://localhost:8080/a/"));
         assert_ne!(calls[0].url, calls[1].url, "each has a link of their own");
     })

@@ -138,7 +138,7 @@ async fn a_clock_set_back_by_an_hour_delays_nothing_and_does_nothing_twice() {
             .mailbox
             .take()
             .into_iter()
-            .map(|c| c.reference)
+            .filter_map(|c| c.reference().map(str::to_owned))
             .collect();
         assert_eq!(rang, std::slice::from_ref(&waiting.reference));
         common::assert_somebody_is_always_called(&world).await;

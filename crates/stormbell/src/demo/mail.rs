@@ -1,7 +1,9 @@
 //! The demonstration's carrier: the played people get their calls, and nothing leaves the house.
 
-use std::{future::Future, pin::Pin};
-use stormbell_service::{AlarmCall, Carrier, CarrierFault};
+use stormbell_model::notice::Channel;
+use stormbell_service::{
+    ADDRESS_UNUSABLE, Address, Carrier, Carrying, NO_CARRIER, Outgoing, Taken,
+};
 
 /// Where the played people get their calls.
 pub const PLAYED_DOMAIN: &str = "@desk.example";
@@ -10,15 +12,15 @@ pub const PLAYED_DOMAIN: &str = "@desk.example";
 pub struct PlayedMail;
 
 impl Carrier for PlayedMail {
-    fn call<'a>(
-        &'a self,
-        call: &'a AlarmCall,
-    ) -> Pin<Box<dyn Future<Output = Result<(), CarrierFault>> + Send + 'a>> {
-        let played = call.to.ends_with(PLAYED_DOMAIN);
-        let refused = CarrierFault {
-            code: "no-carrier",
-            again: false,
+    fn channel(&self) -> Channel {
+        Channel::Mail
+    }
+    fn carry<'a>(&'a self, outgoing: &'a Outgoing) -> Carrying<'a> {
+        let answer = match &outgoing.to {
+            Address::Mail(to) if to.ends_with(PLAYED_DOMAIN) => Ok(Taken::default()),
+            Address::Mail(_) => Err(NO_CARRIER),
+            _ => Err(ADDRESS_UNUSABLE),
         };
-        Box::pin(async move { if played { Ok(()) } else { Err(refused) } })
+        Box::pin(std::future::ready(answer))
     }
 }

@@ -17,9 +17,8 @@ use stormbell_model::{
     report::{Contact, Door, NewContact, NewReport},
     sector::Sector,
 };
-use stormbell_reach::NoCarrier;
 use stormbell_service::{
-    Memory, Node, SearchMemory, file_report, journal_page, make_round, teach_search,
+    Carriers, Memory, Node, SearchMemory, file_report, journal_page, make_round, teach_search,
 };
 
 /// Acts under way at once.
@@ -103,7 +102,7 @@ fn report(n: u64, now: Moment) -> anyhow::Result<NewReport> {
 async fn read_all(node: &Node, reports: u64) -> anyhow::Result<f64> {
     let mut memory = Memory::default();
     loop {
-        let round = make_round(node, &NoCarrier, [9; 16], &mut memory).await?;
+        let round = make_round(node, &Carriers::none(), [9; 16], &mut memory).await?;
         if !round.did_something() {
             break;
         }

@@ -60,6 +60,23 @@ CREATE TABLE ceremonies (
 )
 STRICT;
 
+CREATE TABLE channels (
+  id         BLOB PRIMARY KEY,
+  officer    BLOB NOT NULL REFERENCES officers (id),
+  channel    TEXT NOT NULL,
+  sealed     BLOB,
+  place      INTEGER NOT NULL,
+  made_at    INTEGER NOT NULL,
+  removed_at INTEGER,
+  worked_at  INTEGER,
+  failed_at  INTEGER,
+  failures   INTEGER NOT NULL DEFAULT 0,
+  tested_at  INTEGER
+)
+STRICT;
+
+CREATE INDEX channels_by_officer ON channels (officer, place, id);
+
 CREATE TABLE entries (
   id       BLOB PRIMARY KEY,
   incident BLOB NOT NULL REFERENCES incidents (id),
@@ -182,18 +199,42 @@ CREATE TABLE node_facts (
 )
 STRICT;
 
-CREATE TABLE notifications (
-  id      BLOB PRIMARY KEY,
-  alarm   BLOB NOT NULL REFERENCES alarms (id),
-  officer BLOB NOT NULL,
-  channel TEXT NOT NULL,
-  state   TEXT NOT NULL,
-  at      INTEGER NOT NULL,
-  note    TEXT
+CREATE TABLE notification_proofs (
+  notification BLOB NOT NULL REFERENCES notifications (id),
+  place        INTEGER NOT NULL,
+  answer       TEXT NOT NULL,
+  at           INTEGER NOT NULL,
+  PRIMARY KEY (notification, place)
+)
+STRICT;
+
+CREATE TABLE "notifications" (
+  id         BLOB PRIMARY KEY,
+  alarm      BLOB REFERENCES alarms (id),
+  officer    BLOB NOT NULL,
+  channel    TEXT NOT NULL,
+  state      TEXT NOT NULL,
+  at         INTEGER NOT NULL,
+  note       TEXT,
+  kind       TEXT NOT NULL DEFAULT 'alarm',
+  channel_id BLOB,
+  priority   INTEGER NOT NULL DEFAULT 1,
+  wave       INTEGER,
+  made_at    INTEGER NOT NULL DEFAULT 0,
+  next_at    INTEGER,
+  tries      INTEGER NOT NULL DEFAULT 0,
+  message    BLOB,
+  sealed     BLOB
 )
 STRICT;
 
 CREATE INDEX notifications_by_alarm ON notifications (alarm, at, id);
+
+CREATE INDEX notifications_by_message ON notifications (message) WHERE message IS NOT NULL;
+
+CREATE INDEX notifications_by_next ON notifications (next_at) WHERE next_at IS NOT NULL;
+
+CREATE INDEX notifications_waiting ON notifications (channel_id, next_at) WHERE next_at IS NOT NULL;
 
 CREATE TABLE officers (
   id        BLOB PRIMARY KEY,
@@ -315,6 +356,19 @@ STRICT;
 CREATE TABLE schema_step (
     name TEXT PRIMARY KEY, sha256 BLOB NOT NULL, at_version TEXT NOT NULL)
 STRICT;
+
+CREATE TABLE sent_messages (
+  id          BLOB PRIMARY KEY,
+  channel_id  BLOB NOT NULL REFERENCES channels (id),
+  priority    INTEGER NOT NULL,
+  sent_at     INTEGER NOT NULL,
+  carrier_ref TEXT
+)
+STRICT;
+
+CREATE INDEX sent_messages_by_channel ON sent_messages (channel_id, sent_at);
+
+CREATE INDEX sent_messages_by_ref ON sent_messages (carrier_ref) WHERE carrier_ref IS NOT NULL;
 
 CREATE TABLE sessions (
   id           BLOB PRIMARY KEY,

@@ -56,6 +56,8 @@ ids! {
     AlarmId,
     /// One attempt to reach one person on one channel.
     NotificationId,
+    /// One channel of one person: a mail address, a telephone number.
+    ChannelId,
     /// A person who works at the desk.
     OfficerId,
     /// A passkey of an officer.

@@ -31,6 +31,7 @@ id_columns!(
     EntryId,
     AlarmId,
     NotificationId,
+    ChannelId,
     OfficerId,
     PasskeyId,
     InvitationId,

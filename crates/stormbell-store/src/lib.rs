@@ -3,6 +3,7 @@
 //! The engine (transactions on two databases) is here; the SQL of each subject is in its own file.
 
 pub mod alarms;
+pub mod channels;
 pub mod check;
 mod columns;
 pub mod conversation;
@@ -13,10 +14,12 @@ pub mod incidents;
 pub mod journal;
 pub mod leases;
 mod migrate;
+pub mod notifications;
 pub mod organisations;
 pub mod people;
 pub mod reports;
 pub mod search;
+mod sent_messages;
 pub mod sessions;
 pub mod sizes;
 #[cfg(feature = "testing")]

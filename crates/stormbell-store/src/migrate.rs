@@ -72,6 +72,13 @@ const STEPS: &[Step] = &[
         min_binary: FIRST,
         again: false,
     },
+    Step {
+        name: "0008_notify",
+        sqlite: include_str!("../migrations/0008_notify.sqlite.sql"),
+        postgres: include_str!("../migrations/0008_notify.postgres.sql"),
+        min_binary: FIRST,
+        again: false,
+    },
 ];
 
 /// The table of what has run. `at_version` is the program that did it.

@@ -33,6 +33,36 @@ pub enum Answer {
     Acknowledged,
 }
 
+/// All answers.
+pub const ANSWERS: [Answer; 7] = [
+    Answer::Accepted,
+    Answer::NotNow,
+    Answer::Refused,
+    Answer::Delivered,
+    Answer::NotDelivered,
+    Answer::Seen,
+    Answer::Acknowledged,
+];
+
+impl Answer {
+    /// The stored code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Answer::Accepted => "accepted",
+            Answer::NotNow => "not-now",
+            Answer::Refused => "refused",
+            Answer::Delivered => "delivered",
+            Answer::NotDelivered => "not-delivered",
+            Answer::Seen => "seen",
+            Answer::Acknowledged => "acknowledged",
+        }
+    }
+    /// Reads the stored code.
+    pub fn parse(code: &str) -> Option<Answer> {
+        ANSWERS.into_iter().find(|a| a.code() == code)
+    }
+}
+
 /// One proof.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -68,6 +98,34 @@ pub enum State {
     Acknowledged,
     /// It will not reach the person. A later proof can still take it further.
     Failed,
+}
+
+impl State {
+    /// The stored code; the moment that belongs to it is [`Chain::next_look`].
+    pub fn code(self) -> &'static str {
+        match self {
+            State::Queued { .. } => "queued",
+            State::Handed { .. } => "handed",
+            State::Accepted { .. } => "accepted",
+            State::Delivered => "delivered",
+            State::Seen => "seen",
+            State::Acknowledged => "acknowledged",
+            State::Failed => "failed",
+        }
+    }
+    /// Reads the stored code with its moment; `None` where they do not fit.
+    pub fn parse(code: &str, next_at: Option<Moment>) -> Option<State> {
+        Some(match (code, next_at) {
+            ("queued", Some(next_at)) => State::Queued { next_at },
+            ("handed", Some(answer_by)) => State::Handed { answer_by },
+            ("accepted", delivered_by) => State::Accepted { delivered_by },
+            ("delivered", None) => State::Delivered,
+            ("seen", None) => State::Seen,
+            ("acknowledged", None) => State::Acknowledged,
+            ("failed", None) => State::Failed,
+            _ => return None,
+        })
+    }
 }
 
 /// What a change brought about.
@@ -117,6 +175,15 @@ impl Chain {
             proofs: Vec::new(),
         }
     }
+    /// A chain as it was kept.
+    pub fn kept(channel: Channel, state: State, tries: u32, proofs: Vec<Link>) -> Chain {
+        Chain {
+            channel,
+            state,
+            tries,
+            proofs,
+        }
+    }
     /// How far it came.
     pub fn state(&self) -> State {
         self.state
@@ -159,6 +226,25 @@ impl Chain {
             }
         };
         (self, facts)
+    }
+
+    /// Nobody needs it any more: it is not sent, and says nothing about the channel. What is with the carrier stays there.
+    pub fn withdraw(mut self) -> Chain {
+        if Chain::rank(self.state) == 1 {
+            self.state = State::Failed;
+        }
+        if let State::Accepted { delivered_by } = &mut self.state {
+            *delivered_by = None;
+        }
+        self
+    }
+
+    /// It is put off until the throttle lets it pass.
+    pub fn put_off(mut self, until: Moment) -> Chain {
+        if let State::Queued { next_at } = &mut self.state {
+            *next_at = until;
+        }
+        self
     }
 
     /// Takes in what a carrier or a person said. The same twice changes nothing.

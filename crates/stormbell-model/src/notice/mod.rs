@@ -2,13 +2,15 @@
 //! what is sent when there is too much to send. Nothing here sends: the answers say what must be sent, when.
 
 mod chain;
+mod choose;
 mod reach;
 mod storm;
 
 #[cfg(test)]
 mod tests;
 
-pub use chain::{Answer, Chain, Fact, Link, PROOFS_MAX, State, TRIES_MAX, Why};
+pub use chain::{ANSWERS, Answer, Chain, Fact, Link, PROOFS_MAX, State, TRIES_MAX, Why};
+pub use choose::{Way, after, at_once, in_order};
 pub use reach::{Reach, Verdict, unreachable_people};
 pub use storm::{Limit, Message, Plan, Sent, WAITING_MAX, Waiting, limits_of, plan};
 

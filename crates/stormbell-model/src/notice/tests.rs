@@ -340,3 +340,110 @@ proptest! {
         prop_assert!(list.is_empty(), "{} never told", list.len());
     }
 }
+
+fn ways(list: &[(u8, Channel, Verdict)]) -> Vec<Way<u8>> {
+    let reach = |verdict| match verdict {
+        Verdict::Works => Reach::default().hear(Channel::Mail, Answer::Seen, second(0)),
+        Verdict::Doubtful => Reach::default()
+            .hear(Channel::Mail, Answer::Seen, second(0))
+            .hear(Channel::Mail, Answer::NotDelivered, second(1)),
+        Verdict::Untried => Reach::default(),
+        Verdict::Dead => Reach::default().hear(Channel::Mail, Answer::Refused, second(0)),
+    };
+    let way = |&(id, channel, verdict): &(u8, Channel, Verdict)| Way {
+        id,
+        channel,
+        reach: reach(verdict),
+    };
+    list.iter().map(way).collect()
+}
+
+#[test]
+fn the_best_channel_is_used_and_two_independent_ones_in_an_emergency() {
+    use Channel::{Mail, Push, Sms, WebPush};
+    use Verdict::{Dead, Doubtful, Untried, Works};
+    let ids = |ways: Vec<Way<u8>>| ways.into_iter().map(|w| w.id).collect::<Vec<_>>();
+    type Case = (
+        &'static [(u8, Channel, Verdict)],
+        &'static [u8],
+        &'static [u8],
+    );
+    let cases: [Case; 8] = [
+        (&[], &[], &[]),
+        (&[(1, Mail, Dead)], &[1], &[1]),
+        (&[(1, Mail, Untried), (2, Sms, Untried)], &[1], &[1, 2]),
+        (&[(1, Mail, Doubtful), (2, Sms, Works)], &[2], &[2, 1]),
+        (&[(1, Mail, Dead), (2, Sms, Works)], &[2], &[2]),
+        (
+            &[
+                (1, Push, Works),
+                (2, WebPush, Works),
+                (3, Sms, Works),
+                (4, Mail, Works),
+            ],
+            &[1],
+            &[1, 2, 3],
+        ),
+        (
+            &[(1, Mail, Works), (2, Sms, Works), (3, Push, Works)],
+            &[1],
+            &[1, 2],
+        ),
+        (
+            &[
+                (1, Mail, Works),
+                (2, Mail, Works),
+                (3, Mail, Works),
+                (4, Sms, Untried),
+            ],
+            &[1],
+            &[1, 2, 4],
+        ),
+    ];
+    for (list, usual, emergency) in cases {
+        let list = ways(list);
+        assert_eq!(ids(at_once(&list, Priority::High, second(2))), usual);
+        assert_eq!(
+            ids(at_once(&list, Priority::Emergency, second(2))),
+            emergency
+        );
+    }
+    let list = ways(&[(1, Mail, Works), (2, Sms, Dead), (3, Push, Untried)]);
+    let mut tried = vec![1];
+    while let Some(way) = after(&list, &tried, second(2)) {
+        tried.push(way.id);
+    }
+    assert_eq!(tried, [1, 3, 2], "the dead one last");
+}
+
+#[test]
+fn a_chain_is_kept_and_read_back() {
+    for state in [
+        State::Queued { next_at: second(1) },
+        State::Handed {
+            answer_by: second(2),
+        },
+        State::Accepted { delivered_by: None },
+        State::Accepted {
+            delivered_by: Some(second(3)),
+        },
+        State::Delivered,
+        State::Seen,
+        State::Acknowledged,
+        State::Failed,
+    ] {
+        let chain = Chain::kept(Channel::Sms, state, 2, Vec::new());
+        assert_eq!(State::parse(state.code(), chain.next_look()), Some(state));
+        let gone = chain.clone().withdraw();
+        assert_eq!(gone.next_look(), None, "{state:?}");
+        let further = matches!(state, State::Queued { .. } | State::Handed { .. });
+        assert_eq!(
+            gone.state() == State::Failed,
+            further || state == State::Failed
+        );
+    }
+    assert_eq!(State::parse("queued", None), None);
+    for answer in ANSWERS {
+        assert_eq!(Answer::parse(answer.code()), Some(answer));
+    }
+}

@@ -9,6 +9,7 @@ mod groups;
 mod leases;
 mod many;
 mod migrations;
+mod notify;
 mod parts;
 mod schema;
 mod search;

@@ -67,7 +67,7 @@ async fn a_stop_at_any_stage_loses_nothing() {
 
 /// Everything that can be told apart from outside about what is on disk.
 async fn snapshot(world: &World) -> BTreeMap<String, String> {
-    const TABLES: [&str; 17] = [
+    const TABLES: [&str; 19] = [
         "journal",
         "journal_tiles",
         "reports",
@@ -77,7 +77,9 @@ async fn snapshot(world: &World) -> BTreeMap<String, String> {
         "links",
         "entries",
         "alarms",
+        "channels",
         "notifications",
+        "notification_proofs",
         "officers",
         "passkeys",
         "sessions",

@@ -12,7 +12,7 @@ use stormbell_store::{Engine, Store, Value};
 use stormbell_world::{Person, World};
 
 /// Tables that grow with what is reported, sent and done. The others grow with the staff.
-const GROWING: [&str; 18] = [
+const GROWING: [&str; 20] = [
     "alarms",
     "api_keys",
     "attachment_bodies",
@@ -24,12 +24,14 @@ const GROWING: [&str; 18] = [
     "journal_tiles",
     "links",
     "messages",
+    "notification_proofs",
     "notifications",
     "once_keys",
     "openings",
     "organisations",
     "report_terms",
     "reports",
+    "sent_messages",
     "sessions",
 ];
 

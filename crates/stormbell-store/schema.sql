@@ -1,6 +1,22 @@
 -- The whole schema as the migrations make it in SQLite. Written by a test; do not edit:
 -- STORMBELL_UPDATE_FILES=1 cargo test -p stormbell-store --test it schema
 
+CREATE TABLE absences (
+  id        BLOB PRIMARY KEY,
+  officer   BLOB NOT NULL,
+  starts_at INTEGER NOT NULL,
+  until     INTEGER NOT NULL,
+  feed      BLOB,
+  made_at   INTEGER NOT NULL,
+  made_by   BLOB NOT NULL,
+  undone_at INTEGER
+)
+STRICT;
+
+CREATE INDEX absences_by_officer ON absences (officer, until);
+
+CREATE INDEX absences_by_until ON absences (until);
+
 CREATE TABLE alarms (
   id        BLOB PRIMARY KEY,
   report    BLOB NOT NULL REFERENCES reports (id),
@@ -199,6 +215,15 @@ CREATE TABLE node_facts (
 )
 STRICT;
 
+CREATE TABLE notices_told (
+  starts_at INTEGER NOT NULL,
+  ahead     TEXT NOT NULL,
+  what      TEXT NOT NULL,
+  at        INTEGER NOT NULL,
+  PRIMARY KEY (starts_at, ahead, what)
+)
+STRICT;
+
 CREATE TABLE notification_proofs (
   notification BLOB NOT NULL REFERENCES notifications (id),
   place        INTEGER NOT NULL,
@@ -348,6 +373,69 @@ CREATE INDEX reports_by_roster ON reports (identity_roster, id) WHERE identity_r
 CREATE INDEX reports_by_state ON reports (state, id);
 
 CREATE INDEX reports_open_at_officer ON reports (assigned_to) WHERE assigned_to IS NOT NULL AND state <> 'closed';
+
+CREATE TABLE rota_layers (
+  id          BLOB PRIMARY KEY,
+  rota        BLOB NOT NULL,
+  place       INTEGER NOT NULL,
+  zone        TEXT NOT NULL,
+  first       INTEGER NOT NULL,
+  unit        TEXT NOT NULL,
+  every       INTEGER NOT NULL,
+  people      BLOB NOT NULL,
+  hours       TEXT NOT NULL,
+  until       INTEGER,
+  replaces    BLOB,
+  taken_from  INTEGER,
+  until_then  INTEGER,
+  made_at     INTEGER NOT NULL,
+  made_by     BLOB NOT NULL,
+  undone_at   INTEGER
+)
+STRICT;
+
+CREATE INDEX rota_layers_by_rota ON rota_layers (rota, place);
+
+CREATE TABLE rota_overrides (
+  id        BLOB PRIMARY KEY,
+  rota      BLOB NOT NULL,
+  starts_at INTEGER NOT NULL,
+  until     INTEGER NOT NULL,
+  change    TEXT NOT NULL,
+  who       BLOB NOT NULL,
+  made_at   INTEGER NOT NULL,
+  made_by   BLOB NOT NULL,
+  undone_at INTEGER
+)
+STRICT;
+
+CREATE INDEX rota_overrides_by_rota ON rota_overrides (rota, until);
+
+CREATE TABLE rota_swaps (
+  id          BLOB PRIMARY KEY,
+  layer       BLOB NOT NULL,
+  number      INTEGER NOT NULL,
+  gives       BLOB NOT NULL,
+  takes       BLOB NOT NULL,
+  made_at     INTEGER NOT NULL,
+  made_by     BLOB NOT NULL,
+  accepted_at INTEGER,
+  undone_at   INTEGER
+)
+STRICT;
+
+CREATE INDEX rota_swaps_by_layer ON rota_swaps (layer, number);
+
+CREATE TABLE rotas (
+  id        BLOB PRIMARY KEY,
+  sealed    BLOB NOT NULL,
+  zone      TEXT NOT NULL,
+  wanted    TEXT NOT NULL,
+  made_at   INTEGER NOT NULL,
+  made_by   BLOB NOT NULL,
+  undone_at INTEGER
+)
+STRICT;
 
 CREATE TABLE schema_floor (
     step TEXT PRIMARY KEY, min_binary TEXT NOT NULL)

@@ -40,6 +40,11 @@ id_columns!(
     ApiKeyId,
     JobId,
     OpeningId,
+    RotaId,
+    LayerId,
+    OverrideId,
+    SwapId,
+    AbsenceId,
 );
 
 impl From<Moment> for Value {

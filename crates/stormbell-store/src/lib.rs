@@ -18,6 +18,7 @@ pub mod notifications;
 pub mod organisations;
 pub mod people;
 pub mod reports;
+pub mod rotas;
 pub mod search;
 mod sent_messages;
 pub mod sessions;

@@ -72,6 +72,7 @@ const STEPS: &[Step] = &[
         min_binary: FIRST,
         again: false,
     },
+    Step::common("0007_rota", include_str!("../migrations/0007_rota.sql")),
     Step {
         name: "0008_notify",
         sqlite: include_str!("../migrations/0008_notify.sqlite.sql"),

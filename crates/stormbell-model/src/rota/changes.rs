@@ -1,7 +1,7 @@
 //! What people change in a rota: overrides, swaps and absences. Each says who, so that it can be undone by name.
 
-use super::stretch::Stretch;
-use crate::{AbsenceId, LayerId, OfficerId, OverrideId, SwapId};
+use super::{Rota, SWITCH, stretch::Stretch, zone::Zone};
+use crate::{AbsenceId, LayerId, Moment, OfficerId, OverrideId, SwapId};
 
 /// A change for a while, by somebody who knows better than the rules. It beats layers, swaps and absences.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,4 +59,26 @@ pub struct Absence {
     pub person: OfficerId,
     /// From when until when.
     pub stretch: Stretch,
+}
+
+/// The rota of those who switched themselves on at the desk: no layer, and one override for each, for as long as the
+/// switch is on. So a node on which nobody has drawn a rota rings them, and so does one that has.
+pub fn switched_on(people: impl IntoIterator<Item = OfficerId>) -> Rota {
+    let always = Stretch::new(Moment(i64::MIN), Moment(i64::MAX));
+    let on = |person: OfficerId| {
+        Some(Override {
+            id: OverrideId(person.0),
+            stretch: always?,
+            change: Change::Add(person),
+        })
+    };
+    Rota {
+        id: SWITCH,
+        zone: Zone::utc(),
+        wanted: Vec::new(),
+        layers: Vec::new(),
+        overrides: people.into_iter().filter_map(on).collect(),
+        swaps: Vec::new(),
+        absences: Vec::new(),
+    }
 }

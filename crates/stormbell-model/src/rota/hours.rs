@@ -16,6 +16,10 @@ impl WeekTime {
         (day < 7 && minute < 60 && seconds <= DAY_S)
             .then_some(WeekTime(i64::from(day) * DAY_S + seconds))
     }
+    /// The time of so many seconds since Monday 00:00, up to Sunday 24:00; `None` beyond, or between two minutes.
+    pub fn of_seconds(seconds: i64) -> Option<WeekTime> {
+        ((0..=WEEK_S).contains(&seconds) && seconds % 60 == 0).then_some(WeekTime(seconds))
+    }
     /// Seconds since Monday 00:00.
     pub fn seconds(self) -> i64 {
         self.0

@@ -15,7 +15,7 @@ mod zone;
 #[cfg(test)]
 mod tests;
 
-pub use changes::{Absence, Change, Override, Swap};
+pub use changes::{Absence, Change, Override, Swap, switched_on};
 pub use findings::{Finding, findings};
 pub use hours::{WeekHours, WeekTime};
 pub use notices::{Ahead, Notice, NoticeKey, due_notices, next_notice};
@@ -41,6 +41,9 @@ pub const CHANGES_MAX: usize = 20_000;
 /// The longest window of one schedule: eleven years.
 /// Told: the schedule says until when it goes. Rest: ask again from there.
 pub const WINDOW_MAX: Span = Span::days(4_018);
+
+/// The rota that nobody draws: everybody who switched themselves on at the desk.
+pub const SWITCH: RotaId = RotaId(uuid::Uuid::nil());
 
 /// One layer. Where it has somebody, the layers before it in the list have not.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -19,6 +19,18 @@ pub enum Ahead {
 const ALL: [Ahead; 3] = [Ahead::Week, Ahead::Day, Ahead::Hour];
 
 impl Ahead {
+    /// The stored code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Ahead::Week => "week",
+            Ahead::Day => "day",
+            Ahead::Hour => "hour",
+        }
+    }
+    /// Reads the stored code.
+    pub fn parse(code: &str) -> Option<Ahead> {
+        ALL.into_iter().find(|a| a.code() == code)
+    }
     /// How long that is.
     pub const fn span(self) -> Span {
         match self {

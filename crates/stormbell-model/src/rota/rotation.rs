@@ -19,6 +19,21 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// All of them, the shortest first.
+    pub const ALL: [Unit; 3] = [Unit::Hour, Unit::Day, Unit::Week];
+
+    /// The stored code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Unit::Hour => "hour",
+            Unit::Day => "day",
+            Unit::Week => "week",
+        }
+    }
+    /// Reads the stored code.
+    pub fn parse(code: &str) -> Option<Unit> {
+        Unit::ALL.into_iter().find(|u| u.code() == code)
+    }
     fn seconds(self) -> i64 {
         match self {
             Unit::Hour => 3_600,
@@ -68,6 +83,22 @@ impl Rotation {
                     stretch,
                 })
             })
+    }
+
+    /// The numbers of the first and the last turn that may have something in common with `window`, with some to spare.
+    pub fn numbers(&self, window: Stretch) -> (u32, u32) {
+        let bounded = |n: i64| n.clamp(0, u32::MAX.into()) as u32;
+        let first = self.number_at(self.zone.wall(window.from())) - self.margin();
+        let last = self.number_at(self.zone.wall(window.until())) + self.margin();
+        (bounded(first), bounded(last))
+    }
+
+    /// The whole turn of this number; `None` when the clock leaps over every minute of it.
+    pub fn turn(&self, number: u32) -> Option<Turn> {
+        let n = i64::from(number);
+        let from = self.zone.start(self.hand_over(n));
+        let stretch = Stretch::new(from, self.zone.end(self.hand_over(n + 1)))?;
+        Some(Turn { number, stretch })
     }
 
     /// Whose turn it is by the order alone.

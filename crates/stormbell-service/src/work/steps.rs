@@ -55,7 +55,7 @@ async fn take_step(node: &Node, id: AlarmId) -> Result<(), Fault> {
 
 /// Calls everybody who is to be called. An empty step is not waited for: then everybody is called.
 fn call(tx: &mut Tx<'_>, ctx: &crate::Ctx, alarm: AlarmId, whom: Call) -> Result<(), Fault> {
-    let on_duty = duty::on_duty(tx)?;
+    let on_duty = duty::officers_on_duty(tx, ctx.now)?;
     let called = if whom == Call::Everyone || on_duty.is_empty() {
         duty::everyone(tx)?
     } else {

@@ -11,6 +11,7 @@ mod many;
 mod migrations;
 mod notify;
 mod parts;
+mod rotas;
 mod schema;
 mod search;
 mod tls;

@@ -20,6 +20,7 @@ pub mod problem_json;
 pub mod proof_json;
 pub mod report_json;
 pub mod sms_text;
+pub mod statement;
 pub mod web_hook;
 
 pub use complaints::Complaints;

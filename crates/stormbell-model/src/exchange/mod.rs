@@ -4,6 +4,7 @@
 mod marks;
 mod name;
 mod release;
+mod statement;
 mod table;
 
 #[cfg(test)]
@@ -16,4 +17,5 @@ pub use name::{NODE_NAME_MAX, NodeName};
 pub use release::{
     Decision, Holder, Peer, RELEASE_RULES, Reason, Recipient, Rule, Standing, release,
 };
+pub use statement::{Body, NAMED_MAX, Statement, StatementId, StatementKind};
 pub use table::release_table;

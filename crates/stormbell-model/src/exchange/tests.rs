@@ -255,3 +255,37 @@ fn the_tables_are_those_in_the_docs() {
         release_table()
     );
 }
+
+#[test]
+fn names_of_statements() {
+    let id = StatementId([0xff; 32]);
+    let text = id.to_string();
+    assert_eq!(text.len(), 56);
+    assert_eq!(StatementId::parse(&text), Some(id));
+    // RFC 4648 of 32 bytes 0x00, 0x01 … 0x1f, small letters, without padding; made with Python's base64.
+    let counted = StatementId(std::array::from_fn(|i| i as u8));
+    let known = "sb1-aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dypq";
+    assert_eq!(counted.to_string(), known);
+    assert_eq!(StatementId::parse(known), Some(counted));
+    for bad in [
+        "",
+        "sb1-",
+        &known.to_uppercase(),
+        &known[4..],
+        &known.replace("ypq", "ypr"),
+        &format!("{known}a"),
+        &known.replace('q', "0"),
+    ] {
+        assert_eq!(StatementId::parse(bad), None, "{bad}");
+    }
+}
+
+#[test]
+fn a_kind_that_is_not_known_stays_what_it_was() {
+    for kind in StatementKind::KNOWN {
+        assert_eq!(&StatementKind::parse(kind.code()), kind);
+    }
+    let later = StatementKind::parse("quantum-alert");
+    assert_eq!(later, StatementKind::Unknown("quantum-alert".into()));
+    assert!(!later.takes_back());
+}

@@ -1,8 +1,10 @@
 //! What is said: bytes to model and back, one module per format. Pure: no clock, no file, no socket.
 //! Everything read here comes from outside; every reader is strict, bounded, and never panics.
 
+pub mod charter;
 pub mod complaints;
 pub mod disposition;
+pub mod dsse;
 pub mod evaluation;
 pub mod evidence_text;
 mod fields;

@@ -1,7 +1,7 @@
 //! The statement inside an envelope, as JSON. Marks that cannot be read are the narrowest there are; fields that are not known are
 //! passed over and stay in the bytes.
 
-use super::Verified;
+use crate::dsse::{Envelope, PAYLOAD_MAX_BYTES, Verified};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -13,10 +13,10 @@ use stormbell_model::{
     },
     marking::Tlp,
 };
+use stormbell_seal::Signer;
 
-/// The largest payload: marks, names and one line of words; bodies travel apart.
-/// Told: the desk that writes it; a peer, as a signed reject. Rest: nothing of it is read.
-pub const PAYLOAD_MAX_BYTES: usize = 192 * 1024;
+/// The type of a statement in its envelope.
+pub const STATEMENT_TYPE: &str = "application/vnd.stormbell.statement.v1+json";
 /// The longest subject line, in characters.
 /// Told: the desk that writes it; a peer, as a signed reject. Rest: the statement is held.
 pub const SUBJECT_MAX_CHARS: usize = 200;
@@ -107,36 +107,44 @@ fn yes() -> bool {
     true
 }
 
-impl Verified {
-    /// Reads the statement. Whose it is was checked; that its `origin` is the one whose keys were asked is for the caller.
-    pub fn statement(&self) -> Result<Statement, StatementError> {
-        let json: PayloadJson =
-            serde_json::from_slice(self.payload()).map_err(|_| StatementError::Syntax)?;
-        if json.v != VERSION {
-            return Err(StatementError::Version);
-        }
-        let word = |text: &str, field| {
-            let fits = !text.is_empty() && text.len() <= WORD_MAX_BYTES;
-            fits.then_some(()).ok_or(StatementError::Field(field))
-        };
-        word(&json.kind, "kind")?;
-        word(&json.lang, "lang")?;
-        if json.subject.chars().count() > SUBJECT_MAX_CHARS {
-            return Err(StatementError::Field("subject"));
-        }
-        Ok(Statement {
-            kind: StatementKind::parse(&json.kind),
-            origin: name(&json.origin, "origin")?,
-            at: moment(&json.at, "at")?,
-            nonce: bytes16(&json.nonce, "nonce")?,
-            parents: ids(&json.parents, "parents")?,
-            takes_back: ids(&json.takes_back, "takes_back")?,
-            marks: marks(&json)?,
-            lang: json.lang,
-            subject: json.subject,
-            body: json.body.map(body).transpose()?,
-        })
+/// The name of a verified statement.
+pub fn id(verified: &Verified) -> StatementId {
+    StatementId(verified.sha256())
+}
+
+/// Puts a statement under its origin's signature.
+pub fn sign(statement: &Statement, signer: &Signer) -> Result<Envelope, StatementError> {
+    Ok(Envelope::sign(STATEMENT_TYPE, write(statement)?, signer))
+}
+
+/// Reads a verified statement. That its `origin` is the one whose keys were asked is for the caller.
+pub fn read(verified: &Verified) -> Result<Statement, StatementError> {
+    let json: PayloadJson =
+        serde_json::from_slice(verified.payload()).map_err(|_| StatementError::Syntax)?;
+    if json.v != VERSION {
+        return Err(StatementError::Version);
     }
+    let word = |text: &str, field| {
+        let fits = !text.is_empty() && text.len() <= WORD_MAX_BYTES;
+        fits.then_some(()).ok_or(StatementError::Field(field))
+    };
+    word(&json.kind, "kind")?;
+    word(&json.lang, "lang")?;
+    if json.subject.chars().count() > SUBJECT_MAX_CHARS {
+        return Err(StatementError::Field("subject"));
+    }
+    Ok(Statement {
+        kind: StatementKind::parse(&json.kind),
+        origin: name(&json.origin, "origin")?,
+        at: moment(&json.at, "at")?,
+        nonce: bytes16(&json.nonce, "nonce")?,
+        parents: ids(&json.parents, "parents")?,
+        takes_back: ids(&json.takes_back, "takes_back")?,
+        marks: marks(&json)?,
+        lang: json.lang,
+        subject: json.subject,
+        body: json.body.map(body).transpose()?,
+    })
 }
 
 fn marks(json: &PayloadJson) -> Result<Marks, StatementError> {
@@ -219,7 +227,7 @@ fn ids(list: &[String], field: &'static str) -> Result<Vec<StatementId>, Stateme
 }
 
 /// Writes a statement as the bytes that are signed. Its bounds are checked by reading it back.
-pub fn write_payload(s: &Statement) -> Result<Vec<u8>, StatementError> {
+pub fn write(s: &Statement) -> Result<Vec<u8>, StatementError> {
     let texts = |list: &[StatementId]| list.iter().map(StatementId::to_string).collect();
     let m = &s.marks;
     let json = PayloadJson {

@@ -1,6 +1,7 @@
 //! Envelopes and statements: the published vector, what is refused, and that nothing narrower becomes wider.
 
 use super::*;
+use crate::dsse::{Envelope, EnvelopeError, pae};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 use stormbell_model::{
@@ -47,16 +48,13 @@ fn statement() -> Statement {
 }
 
 fn sealed(s: &Statement) -> Envelope {
-    Envelope::sign(write_payload(s).unwrap(), &signer("se"))
+    sign(s, &signer("se")).unwrap()
 }
 
-fn read(payload: &str) -> Result<Statement, StatementError> {
+fn read_text(payload: &str) -> Result<Statement, StatementError> {
     let key = signer("se");
-    let envelope = Envelope::sign(payload.as_bytes().to_vec(), &key);
-    envelope
-        .verify(&[key.verifier().clone()])
-        .unwrap()
-        .statement()
+    let envelope = Envelope::sign(STATEMENT_TYPE, payload.as_bytes().to_vec(), &key);
+    read(&envelope.verify(&[key.verifier().clone()]).unwrap())
 }
 
 #[test]
@@ -75,8 +73,11 @@ fn what_was_said_is_what_is_read() {
     let said = statement();
     let bytes = sealed(&said).write();
     let key = signer("se").verifier().clone();
-    let verified = Envelope::read(&bytes).unwrap().verify(&[key]).unwrap();
-    assert_eq!(verified.statement(), Ok(said));
+    let verified = Envelope::read(STATEMENT_TYPE, &bytes)
+        .unwrap()
+        .verify(&[key])
+        .unwrap();
+    assert_eq!(read(&verified), Ok(said));
 }
 
 #[test]
@@ -84,14 +85,14 @@ fn the_name_covers_the_type_and_every_byte() {
     let key = signer("se");
     let id = |s: &Statement| {
         let verified = sealed(s).verify(&[key.verifier().clone()]).unwrap();
-        verified.id()
+        super::id(&verified)
     };
     let mut other = statement();
     other.nonce[0] ^= 1;
     assert_ne!(id(&statement()), id(&other));
     // The same with another program: printf 'DSSEv1 43 application/vnd.stormbell.statement.v1+json 2 {}' | sha256sum
-    let empty = Envelope::sign(b"{}".to_vec(), &key);
-    let name = empty.verify(&[key.verifier().clone()]).unwrap().id();
+    let empty = Envelope::sign(STATEMENT_TYPE, b"{}".to_vec(), &key);
+    let name = super::id(&empty.verify(&[key.verifier().clone()]).unwrap());
     assert_eq!(stormbell_model::text::hex(&name.0), EMPTY_SHA256);
 }
 
@@ -111,11 +112,14 @@ fn who_signed_counts() {
     );
     // A signature under the right name over other bytes.
     let text = String::from_utf8(sealed(&statement()).write()).unwrap();
-    let other = String::from_utf8(Envelope::sign(b"{}".to_vec(), &se).write()).unwrap();
+    let other =
+        String::from_utf8(Envelope::sign(STATEMENT_TYPE, b"{}".to_vec(), &se).write()).unwrap();
     let tail = |t: &str| t[t.find("\"signatures\"").unwrap()..].to_owned();
     let forged = text.replace(&tail(&text), &tail(&other));
     assert_eq!(
-        Envelope::read(forged.as_bytes()).unwrap().verify(&[known]),
+        Envelope::read(STATEMENT_TYPE, forged.as_bytes())
+            .unwrap()
+            .verify(&[known]),
         Err(EnvelopeError::BadSignature)
     );
 }
@@ -125,7 +129,7 @@ fn another_type_is_no_statement() {
     let bytes = sealed(&statement()).write();
     let text = String::from_utf8(bytes).unwrap().replace(".v1+", ".v2+");
     assert_eq!(
-        Envelope::read(text.as_bytes()),
+        Envelope::read(STATEMENT_TYPE, text.as_bytes()),
         Err(EnvelopeError::OtherType)
     );
 }
@@ -133,10 +137,10 @@ fn another_type_is_no_statement() {
 #[test]
 fn what_is_left_out_is_the_narrowest() {
     let least = r#"{"v":1,"nonce":"BQUFBQUFBQUFBQUFBQUFBQ==","kind":"alert","origin":"se","at":"2010-12-03T12:00:00Z","lang":"sv","subject":""}"#;
-    let s = read(least).unwrap();
+    let s = read_text(least).unwrap();
     assert_eq!((s.marks.tlp, s.marks.pap), (Tlp::Red, Pap::Red));
     assert!(s.marks.originator_controls && s.marks.audience.is_nobody());
-    let with = |more: &str| read(&least.replace("}", &format!(",{more}}}"))).unwrap();
+    let with = |more: &str| read_text(&least.replace("}", &format!(",{more}}}"))).unwrap();
     assert_eq!(
         with(r#""personal":{"basis":"because"}"#).marks.personal,
         Personal::Unfounded
@@ -147,8 +151,8 @@ fn what_is_left_out_is_the_narrowest() {
 
 #[test]
 fn what_is_malformed_is_named() {
-    let good = String::from_utf8(write_payload(&statement()).unwrap()).unwrap();
-    let field = |from: &str, to: &str| read(&good.replace(from, to));
+    let good = String::from_utf8(write(&statement()).unwrap()).unwrap();
+    let field = |from: &str, to: &str| read_text(&good.replace(from, to));
     assert_eq!(field("\"v\":1", "\"v\":2"), Err(StatementError::Version));
     assert_eq!(
         field("\"origin\":\"se\"", "\"origin\":\"S E\""),
@@ -176,10 +180,10 @@ fn what_is_malformed_is_named() {
 proptest! {
     #[test]
     fn bytes_never_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-        let _ = Envelope::read(&bytes);
+        let _ = Envelope::read(STATEMENT_TYPE, &bytes);
         let key = signer("se");
-        let verified = Envelope::sign(bytes, &key).verify(&[key.verifier().clone()]).unwrap();
-        let _ = verified.statement();
+        let verified = Envelope::sign(STATEMENT_TYPE, bytes, &key).verify(&[key.verifier().clone()]).unwrap();
+        let _ = read(&verified);
     }
 
     #[test]
@@ -191,6 +195,6 @@ proptest! {
         said.marks.expires = expires.map(|s| Moment(s * 1_000_000));
         let key = signer("se");
         let verified = sealed(&said).verify(&[key.verifier().clone()]).unwrap();
-        prop_assert_eq!(verified.statement().unwrap().marks, said.marks);
+        prop_assert_eq!(read(&verified).unwrap().marks, said.marks);
     }
 }

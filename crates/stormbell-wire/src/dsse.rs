@@ -1,21 +1,22 @@
-//! The envelope: DSSE v1 (Dead Simple Signing Envelope, secure-systems-lab). Signed is the pre-authentication encoding of type and
-//! payload, raw bytes and no canonical JSON; the type is inside what is signed, so no statement passes for something else.
+//! The envelope of what nodes sign for each other: DSSE v1 (Dead Simple Signing Envelope, secure-systems-lab). Signed is the
+//! pre-authentication encoding of type and payload, raw bytes and no canonical JSON; the type is inside what is signed, so
+//! nothing passes for something else.
 
-use super::payload::PAYLOAD_MAX_BYTES;
 use aws_lc_rs::digest;
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
-use stormbell_model::exchange::StatementId;
+use std::collections::BTreeSet;
 use stormbell_seal::{Signer, VerifierKey};
 
-/// The type of what is inside.
-pub const PAYLOAD_TYPE: &str = "application/vnd.stormbell.statement.v1+json";
+/// The largest payload of an envelope.
+/// Told: the peer, as a signed reject. Rest: nothing of it is read.
+pub const PAYLOAD_MAX_BYTES: usize = 192 * 1024;
 /// The largest envelope that is read: the payload in Base 64, and signatures with room for those of later algorithms.
 /// Told: the peer, as a signed reject. Rest: nothing of it is read.
-pub const ENVELOPE_MAX_BYTES: usize = PAYLOAD_MAX_BYTES / 3 * 4 + 64 * 1024;
-/// Signatures of one envelope.
+pub const ENVELOPE_MAX_BYTES: usize = PAYLOAD_MAX_BYTES / 3 * 4 + 128 * 1024;
+/// Signatures of one envelope: a charter may be signed by every member, twice.
 /// Told: the peer, as a signed reject. Rest: nothing of it is read.
-pub const ENVELOPE_SIGNATURES_MAX: usize = 8;
+pub const ENVELOPE_SIGNATURES_MAX: usize = 128;
 
 /// Why bytes are no envelope that we believe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,11 +27,11 @@ pub enum EnvelopeError {
     /// Not an envelope.
     #[error("Could not read the envelope: its field «{0}» is malformed")]
     Malformed(&'static str),
-    /// What is inside is something else than a statement.
-    #[error("Could not read the envelope: it holds no statement")]
+    /// What is inside is something else than what was asked for.
+    #[error("Could not read the envelope: it holds something else")]
     OtherType,
-    /// No signature by a key of the origin.
-    #[error("Could not verify the envelope: no signature by a known key of its origin")]
+    /// No signature by a known key.
+    #[error("Could not verify the envelope: no signature by a known key")]
     NotSigned,
     /// A signature under a known key's name that is not that key's.
     #[error("Could not verify the envelope: a signature is wrong")]
@@ -40,25 +41,31 @@ pub enum EnvelopeError {
 /// An envelope that was read; nothing in it is believed yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Envelope {
+    payload_type: &'static str,
     payload: Vec<u8>,
     signatures: Vec<(String, Vec<u8>)>,
 }
 
-/// A payload whose signature was checked, with its name.
+/// A payload whose signatures were checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verified {
-    id: StatementId,
+    sha256: [u8; 32],
     payload: Vec<u8>,
+    signers: BTreeSet<VerifierKey>,
 }
 
 impl Verified {
-    /// The statement's name.
-    pub fn id(&self) -> StatementId {
-        self.id
+    /// The hash of what was signed, type and payload: its name.
+    pub fn sha256(&self) -> [u8; 32] {
+        self.sha256
     }
     /// What was signed, without its type.
     pub fn payload(&self) -> &[u8] {
         &self.payload
+    }
+    /// Which of the known keys signed it.
+    pub fn signers(&self) -> &BTreeSet<VerifierKey> {
+        &self.signers
     }
 }
 
@@ -88,22 +95,50 @@ pub fn pae(payload_type: &str, payload: &[u8]) -> Vec<u8> {
 
 impl Envelope {
     /// Puts a payload under one signature.
-    pub fn sign(payload: Vec<u8>, signer: &Signer) -> Envelope {
-        let signature = signer.sign(&pae(PAYLOAD_TYPE, &payload)).to_vec();
-        Envelope {
+    pub fn sign(payload_type: &'static str, payload: Vec<u8>, signer: &Signer) -> Envelope {
+        let unsigned = Envelope {
+            payload_type,
             payload,
-            signatures: vec![(key_id(signer.verifier()), signature)],
-        }
+            signatures: Vec::new(),
+        };
+        unsigned.and_sign(signer)
     }
 
-    /// Reads an envelope without believing it.
-    pub fn read(bytes: &[u8]) -> Result<Envelope, EnvelopeError> {
+    /// Adds one more signature over the same bytes.
+    pub fn and_sign(mut self, signer: &Signer) -> Envelope {
+        let signature = signer.sign(&pae(self.payload_type, &self.payload));
+        let line = (key_id(signer.verifier()), signature.to_vec());
+        if !self.signatures.contains(&line) {
+            self.signatures.push(line);
+        }
+        self
+    }
+
+    /// Adds the signatures of another copy of the same envelope.
+    pub fn join(mut self, other: Envelope) -> Envelope {
+        if (self.payload_type, &self.payload) == (other.payload_type, &other.payload) {
+            for line in other.signatures {
+                if !self.signatures.contains(&line) {
+                    self.signatures.push(line);
+                }
+            }
+        }
+        self
+    }
+
+    /// The payload, before anybody's signature was checked: only for choosing whose keys to ask.
+    pub fn unverified_payload(&self) -> &[u8] {
+        &self.payload
+    }
+
+    /// Reads an envelope that should hold `payload_type`, without believing it.
+    pub fn read(payload_type: &'static str, bytes: &[u8]) -> Result<Envelope, EnvelopeError> {
         if bytes.len() > ENVELOPE_MAX_BYTES {
             return Err(EnvelopeError::TooLarge);
         }
         let json: EnvelopeJson =
             serde_json::from_slice(bytes).map_err(|_| EnvelopeError::Malformed("envelope"))?;
-        if json.payload_type != PAYLOAD_TYPE {
+        if json.payload_type != payload_type {
             return Err(EnvelopeError::OtherType);
         }
         if json.signatures.len() > ENVELOPE_SIGNATURES_MAX {
@@ -116,6 +151,7 @@ impl Envelope {
         let signatures = json.signatures.into_iter();
         let signatures = signatures.map(|s| Ok((s.keyid, decode(&s.sig, "sig")?)));
         Ok(Envelope {
+            payload_type,
             payload,
             signatures: signatures.collect::<Result<_, EnvelopeError>>()?,
         })
@@ -128,7 +164,7 @@ impl Envelope {
             sig: STANDARD.encode(sig),
         });
         let json = EnvelopeJson {
-            payload_type: PAYLOAD_TYPE.into(),
+            payload_type: self.payload_type.into(),
             payload: STANDARD.encode(&self.payload),
             signatures: signatures.collect(),
         };
@@ -136,27 +172,28 @@ impl Envelope {
         serde_json::to_vec(&json).unwrap_or_default()
     }
 
-    /// Gives the payload when one of `keys` signed it: the keys that the charter gives its origin. A signature under one
-    /// of their names that is not theirs spoils all; signatures of other keys, or of later algorithms, are passed over.
+    /// Gives the payload when one of `keys` signed it, and says which did. A signature under one of their names that is
+    /// not theirs spoils all; signatures of other keys, or of later algorithms, are passed over.
     pub fn verify(self, keys: &[VerifierKey]) -> Result<Verified, EnvelopeError> {
-        let signed = pae(PAYLOAD_TYPE, &self.payload);
-        let mut by_known = 0;
+        let signed = pae(self.payload_type, &self.payload);
+        let mut signers = BTreeSet::new();
         for (keyid, signature) in &self.signatures {
             for key in keys.iter().filter(|k| key_id(k) == *keyid) {
                 key.verify(&signed, signature)
                     .map_err(|_| EnvelopeError::BadSignature)?;
-                by_known += 1;
+                signers.insert(key.clone());
             }
         }
-        if by_known == 0 {
+        if signers.is_empty() {
             return Err(EnvelopeError::NotSigned);
         }
         let hash = digest::digest(&digest::SHA256, &signed);
-        let mut id = [0; 32];
-        id.copy_from_slice(hash.as_ref());
+        let mut sha256 = [0; 32];
+        sha256.copy_from_slice(hash.as_ref());
         Ok(Verified {
-            id: StatementId(id),
+            sha256,
             payload: self.payload,
+            signers,
         })
     }
 }

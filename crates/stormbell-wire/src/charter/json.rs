@@ -14,6 +14,7 @@ use stormbell_seal::{Recipient, Signer, VerifierKey};
 pub const CHARTER_TYPE: &str = "application/vnd.stormbell.charter.v1+json";
 const VERSION: u32 = 1;
 /// The longest title, network name or endpoint, in bytes.
+/// Told: whoever proposes it. Rest: it is not made, and not followed.
 const TEXT_MAX_BYTES: usize = 200;
 
 /// Why something is no charter, whoever signed it.

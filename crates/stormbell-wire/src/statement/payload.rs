@@ -23,6 +23,7 @@ pub const SUBJECT_MAX_CHARS: usize = 200;
 /// The version that is written and read.
 const VERSION: u32 = 1;
 /// The longest word for a kind, a language or a media type, in bytes.
+/// Told: the peer, as a signed reject. Rest: the statement is held.
 const WORD_MAX_BYTES: usize = 100;
 
 /// Why a verified payload is held and not applied.

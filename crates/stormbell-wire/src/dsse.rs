@@ -13,7 +13,7 @@ use stormbell_seal::{Signer, VerifierKey};
 pub const PAYLOAD_MAX_BYTES: usize = 192 * 1024;
 /// The largest envelope that is read: the payload in Base 64, and signatures with room for those of later algorithms.
 /// Told: the peer, as a signed reject. Rest: nothing of it is read.
-pub const ENVELOPE_MAX_BYTES: usize = PAYLOAD_MAX_BYTES / 3 * 4 + 128 * 1024;
+pub const ENVELOPE_MAX_BYTES: usize = PAYLOAD_MAX_BYTES * 2;
 /// Signatures of one envelope: a charter may be signed by every member, twice.
 /// Told: the peer, as a signed reject. Rest: nothing of it is read.
 pub const ENVELOPE_SIGNATURES_MAX: usize = 128;

@@ -70,6 +70,10 @@ ids! {
     OrganisationId,
     /// A key that an organisation's machines use.
     ApiKeyId,
+    /// A value that is said to mean harm.
+    IndicatorId,
+    /// A set of indicators that came in together.
+    ImportId,
     /// A piece of leased work.
     JobId,
     /// A sealed identity's recorded opening.

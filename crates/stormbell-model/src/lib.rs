@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod alarm;
+pub mod classify;
 pub mod complaint;
 pub mod correlate;
 pub mod escalation;
@@ -13,6 +14,7 @@ pub mod hand_over;
 pub mod happening;
 pub mod id;
 pub mod incident;
+pub mod indicator;
 pub mod kind;
 pub mod lang;
 pub mod limits;

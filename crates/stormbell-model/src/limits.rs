@@ -191,3 +191,22 @@ pub const SEARCH_MAX_CHARS: usize = 500;
 /// Words and values of one search.
 /// Told: nobody. Rest: the most telling ones are searched for, the others are not.
 pub const SEARCH_PARTS_MAX: usize = 12;
+/// Bytes of a file of indicators.
+/// Told: `problem-too-big`. Rest: nothing is taken; the file is split and sent in parts.
+pub const INDICATOR_FILE_MAX_BYTES: usize = 10 * 1024 * 1024;
+/// Indicators that one import takes.
+/// Told: the officer, on the preview, by how many were left out. Rest: the others are left out; the file is split and
+/// sent in parts.
+pub const INDICATORS_PER_IMPORT_MAX: usize = 20_000;
+/// Characters of what a source says about an indicator.
+/// Told: nobody. Rest: the words are cut there.
+pub const INDICATOR_NOTE_MAX_CHARS: usize = 300;
+/// Past reports that one indicator is held against, the newest first.
+/// Told: the officer, on the indicator's page. Rest: older ones are found by search.
+pub const PAST_REPORTS_PER_INDICATOR_MAX: usize = 2_000;
+/// Values that are kept of one message or file.
+/// Told: the officer, by their number. Rest: the message or file itself has them.
+pub const EVIDENCE_VALUES_MAX: usize = 1_000;
+/// Bytes of text that are read out of one message or file for its values.
+/// Told: the officer, by a note. Rest: the message or file itself has the rest.
+pub const EVIDENCE_TEXT_MAX_BYTES: usize = 4 * 1024 * 1024;

@@ -115,6 +115,11 @@ impl Protected {
             Network => "network",
         }
     }
+    /// Reads the key.
+    pub fn parse(code: &str) -> Option<Protected> {
+        let mut all = Sector::all().filter_map(Sector::protected);
+        all.find(|p| p.code() == code)
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod values;
 mod words;
 
 pub use query::{Any, Query};
+pub(crate) use words::in_text as each_word;
 
 use crate::{limits, report::Report};
 use std::collections::HashSet;
@@ -44,6 +45,38 @@ impl Terms {
             words::in_text(text, &mut |word| found.note(words::term(word)));
         }
         found.terms
+    }
+}
+
+impl Terms {
+    /// The terms of values that were read out of evidence: those of the values, then their words.
+    pub fn of_values<'a>(all: impl Iterator<Item = &'a str> + Clone) -> Terms {
+        let mut found = Found::default();
+        for value in all.clone() {
+            values::in_text(value, &mut |term| found.note(term));
+        }
+        for value in all {
+            words::in_text(value, &mut |word| found.note(words::term(word)));
+        }
+        found.terms
+    }
+}
+
+/// The terms of which a report has one that may hold this value. Where search does not know the value as one (a wallet,
+/// a path, a number of a weakness) it is its longest word, so whoever asks holds the candidates against the value.
+pub fn asked(value: &str) -> Vec<String> {
+    if let Some(any) = query::value_part(value) {
+        return any.0;
+    }
+    let mut longest = String::new();
+    words::in_text(value, &mut |word| {
+        if word.chars().count() >= longest.chars().count() {
+            word.clone_into(&mut longest);
+        }
+    });
+    match longest.as_str() {
+        "" => Vec::new(),
+        word => vec![words::term(word)],
     }
 }
 

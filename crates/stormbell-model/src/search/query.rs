@@ -40,6 +40,13 @@ impl Query {
     }
 }
 
+/// The terms of a whole value, where search knows it as one.
+pub(super) fn value_part(value: &str) -> Option<Any> {
+    let value = values::refanged(value.trim());
+    let number = values::as_number(&value).or_else(|| values::as_account(&value));
+    number.map(|term| Any(vec![term])).or_else(|| part(&value))
+}
+
 /// The part of the question that one piece is, where it is a value.
 fn part(piece: &str) -> Option<Any> {
     let mut tokens = values::tokens(piece);

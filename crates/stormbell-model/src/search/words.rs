@@ -9,7 +9,7 @@ pub(super) const WORD_SIGNS: usize = 40;
 const WORD_SIGNS_MIN: usize = 2;
 
 /// Gives each folded word of a text, in order.
-pub(super) fn in_text(text: &str, each: &mut dyn FnMut(&str)) {
+pub(crate) fn in_text(text: &str, each: &mut dyn FnMut(&str)) {
     let mut word = String::new();
     for c in text.chars() {
         if c.is_alphanumeric() || is_accent(c) || is_hidden(c) && c != '\n' && c != '\t' {

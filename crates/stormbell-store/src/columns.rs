@@ -38,6 +38,8 @@ id_columns!(
     SessionId,
     OrganisationId,
     ApiKeyId,
+    IndicatorId,
+    ImportId,
     JobId,
     OpeningId,
     RotaId,

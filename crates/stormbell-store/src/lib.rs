@@ -5,12 +5,16 @@
 pub mod alarms;
 pub mod channels;
 pub mod check;
+pub mod classifications;
 mod columns;
 pub mod conversation;
 pub mod copy;
+pub mod datasets;
 mod engine;
+pub mod evidence;
 pub mod facts;
 pub mod incidents;
+pub mod indicators;
 pub mod journal;
 pub mod leases;
 mod migrate;

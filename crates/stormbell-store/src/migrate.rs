@@ -80,6 +80,10 @@ const STEPS: &[Step] = &[
         min_binary: FIRST,
         again: false,
     },
+    Step::common(
+        "0012_indicators",
+        include_str!("../migrations/0012_indicators.sql"),
+    ),
 ];
 
 /// The table of what has run. `at_version` is the program that did it.

@@ -141,3 +141,32 @@ pub fn revoke_key(tx: &mut Tx<'_>, id: ApiKeyId, now: Moment) -> Result<()> {
         params![id, now],
     )
 }
+
+/// Networks and names that belong to an organisation, in place of those of before.
+pub fn set_assets(
+    tx: &mut Tx<'_>,
+    organisation: OrganisationId,
+    assets: &[String],
+    now: Moment,
+) -> Result<()> {
+    let sealed = columns::seal(tx, "organisation_assets", organisation.as_bytes(), &assets)?;
+    tx.execute(
+        "INSERT INTO organisation_assets (organisation, sealed, at) VALUES (?1, ?2, ?3) \
+         ON CONFLICT (organisation) DO UPDATE SET sealed = excluded.sealed, at = excluded.at",
+        params![organisation, sealed, now],
+    )?;
+    Ok(())
+}
+
+/// Networks and names that belong to an organisation.
+pub fn assets(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Vec<String>> {
+    let sealed = tx.query_one(
+        "SELECT sealed FROM organisation_assets WHERE organisation = ?1",
+        params![organisation],
+        |r| r.blob(0),
+    )?;
+    let open = |sealed: Vec<u8>| {
+        columns::open(tx, "organisation_assets", organisation.as_bytes(), &sealed)
+    };
+    Ok(sealed.map(open).transpose()?.unwrap_or_default())
+}

@@ -6,6 +6,7 @@ mod acts;
 mod crash;
 mod faults;
 mod groups;
+mod indicators;
 mod leases;
 mod many;
 mod migrations;

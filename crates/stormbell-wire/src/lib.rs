@@ -13,6 +13,7 @@ pub mod filing_record;
 pub mod form;
 pub mod head;
 pub mod ical;
+pub mod indicators;
 pub mod json;
 pub mod labelled;
 pub mod message_json;

@@ -3,10 +3,12 @@
 //! in the file itself, which is only ever a download.
 
 mod html;
+mod inside;
 mod mail;
 mod sniff;
 
 pub use html::html_to_text;
+pub use inside::{Inside, TextInside, texts_inside};
 pub use mail::{MailPart, MailView, read_mail};
 pub use sniff::sniff;
 

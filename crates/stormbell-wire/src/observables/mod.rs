@@ -5,6 +5,7 @@ mod address;
 mod bare;
 mod bytes;
 mod context;
+mod evidence;
 mod found;
 mod hashes;
 mod host;
@@ -21,6 +22,7 @@ mod undo_words;
 mod url;
 mod wallets;
 
+pub use evidence::{FromEvidence, Placed, read_evidence};
 pub use found::{Confidence, Found, Harvest, KINDS, Kind};
 pub use nothing::{Nothing, nothing};
 

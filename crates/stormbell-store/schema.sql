@@ -17,6 +17,16 @@ CREATE INDEX absences_by_officer ON absences (officer, until);
 
 CREATE INDEX absences_by_until ON absences (until);
 
+CREATE TABLE alarm_holders (
+  alarm   BLOB NOT NULL REFERENCES alarms (id),
+  officer BLOB NOT NULL,
+  at      INTEGER NOT NULL,
+  PRIMARY KEY (alarm, officer)
+)
+STRICT;
+
+CREATE INDEX alarm_holders_by_officer ON alarm_holders (officer, alarm);
+
 CREATE TABLE alarms (
   id        BLOB PRIMARY KEY,
   report    BLOB NOT NULL REFERENCES reports (id),
@@ -26,7 +36,7 @@ CREATE TABLE alarms (
   next_at   INTEGER,
   step      INTEGER NOT NULL,
   officer   BLOB,
-  at        INTEGER,
+  at        INTEGER, called BLOB, needs INTEGER NOT NULL DEFAULT 1, handed_from BLOB, handed_to BLOB, wave BLOB,
   CHECK ((state = 'closed') = (next_at IS NULL))
 )
 STRICT;
@@ -440,6 +450,19 @@ STRICT;
 
 CREATE INDEX passkeys_by_officer ON passkeys (officer, at);
 
+CREATE TABLE policies (
+  priority INTEGER NOT NULL,
+  version  INTEGER NOT NULL,
+  sealed   BLOB NOT NULL,
+  rounds   INTEGER NOT NULL,
+  lapse    INTEGER NOT NULL,
+  needs    INTEGER NOT NULL,
+  made_at  INTEGER NOT NULL,
+  made_by  BLOB NOT NULL,
+  PRIMARY KEY (priority, version)
+)
+STRICT;
+
 CREATE TABLE recovery_keys (
   place     INTEGER PRIMARY KEY,
   recipient TEXT NOT NULL,
@@ -619,6 +642,21 @@ CREATE TABLE sightings (
 STRICT;
 
 CREATE INDEX sightings_by_report ON sightings (report, indicator);
+
+CREATE TABLE team_members (
+  team    BLOB NOT NULL REFERENCES teams (id),
+  officer BLOB NOT NULL,
+  PRIMARY KEY (team, officer)
+)
+STRICT;
+
+CREATE TABLE teams (
+  id         BLOB PRIMARY KEY,
+  sealed     BLOB NOT NULL,
+  made_at    INTEGER NOT NULL,
+  removed_at INTEGER
+)
+STRICT;
 
 CREATE TABLE term_segments (
   id           INTEGER PRIMARY KEY,

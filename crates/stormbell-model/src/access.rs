@@ -23,6 +23,12 @@ acts! {
     ReadReports = "read reports": DutyOfficer Handler Lead DataProtection;
     /// Take an alarm or a report.
     Acknowledge = "acknowledge": DutyOfficer Handler Lead;
+    /// Ask a colleague to take an alarm over.
+    HandOn = "hand on an alarm": DutyOfficer Handler Lead;
+    /// Pass an alarm up: the next call, at once.
+    Escalate = "escalate an alarm": DutyOfficer Handler Lead;
+    /// Say how many people an alarm needs.
+    AskForMore = "ask for more people": DutyOfficer Handler Lead;
     /// Write to the reporter.
     Answer = "answer reporter": DutyOfficer Handler Lead;
     /// Change kind, priority, marking or assignment.

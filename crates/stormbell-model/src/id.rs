@@ -92,4 +92,6 @@ ids! {
     TeamId,
     /// One hand-over of duty from an officer to the next.
     HandOverId,
+    /// An attack recognised from many reports while it runs.
+    WaveId,
 }

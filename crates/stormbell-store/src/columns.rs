@@ -47,6 +47,8 @@ id_columns!(
     OverrideId,
     SwapId,
     AbsenceId,
+    TeamId,
+    WaveId,
 );
 
 impl From<Moment> for Value {

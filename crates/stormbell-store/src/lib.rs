@@ -21,12 +21,14 @@ mod migrate;
 pub mod notifications;
 pub mod organisations;
 pub mod people;
+pub mod policies;
 pub mod reports;
 pub mod rotas;
 pub mod search;
 mod sent_messages;
 pub mod sessions;
 pub mod sizes;
+pub mod teams;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod yardstick;

@@ -72,6 +72,7 @@ const STEPS: &[Step] = &[
         min_binary: FIRST,
         again: false,
     },
+    Step::common("0006_ring", include_str!("../migrations/0006_ring.sql")),
     Step::common("0007_rota", include_str!("../migrations/0007_rota.sql")),
     Step {
         name: "0008_notify",

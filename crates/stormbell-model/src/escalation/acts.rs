@@ -8,7 +8,7 @@ use super::{
 use crate::{Moment, OfficerId, Span};
 
 /// How long somebody who was asked to take an alarm over has to answer.
-pub(super) const HAND_ON_WAITS: Span = Span::minutes(5);
+pub const HAND_ON_WAITS: Span = Span::minutes(5);
 
 /// Why an act does nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

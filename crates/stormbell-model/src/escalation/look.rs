@@ -48,16 +48,7 @@ impl Open {
         match self.stage {
             Stage::Held(_) => policy.lapse(),
             Stage::HandedOn { .. } => HAND_ON_WAITS,
-            Stage::Ringing(_) => {
-                let each = policy.steps().iter().map(|s| match s.manner {
-                    Manner::Together => s.wait,
-                    Manner::OneByOne(each) => each.max(s.wait),
-                });
-                each.max()
-                    .unwrap_or_default()
-                    .max(policy.last_wait())
-                    .max(NOBODY_WAITS)
-            }
+            Stage::Ringing(_) => policy.longest_wait(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! How an alarm goes on until somebody answers: a state machine over (state, moment). Every function takes the old
 //! state and gives the new one with the facts that happened; the caller writes both in one transaction before
-//! anything is sent. What it replaces, and the tables it needs, are in `docs/escalation.md`.
+//! anything is sent. The rules in words, and the tables, are in `docs/escalation.md`.
 
 mod acts;
 mod look;
@@ -11,10 +11,11 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use acts::Refused;
+pub use acts::{HAND_ON_WAITS, Refused};
 pub use look::NOBODY_WAITS;
 pub use policy::{
-    LIES_STILL_MAX, LastResort, Manner, Policy, STEP_WAIT_MAX, STEPS_MAX, Step, TARGETS_MAX, Unfit,
+    LAST_RESORT, LIES_STILL_MAX, LastResort, Manner, Nth, Policy, STEP_WAIT_MAX, STEPS_MAX, Step,
+    TARGETS_MAX, Unfit,
 };
 pub use roster::{Neighbour, Roster, Target};
 pub use state::{Columns, Escalation, HOLDERS_MAX, Holder, Open, Place, Stage};
@@ -89,4 +90,15 @@ pub enum Skip {
     HaveIt,
     /// Nobody behind it has a channel that works.
     Unreachable,
+}
+
+impl Skip {
+    /// The word of the journal and of the catalogues.
+    pub fn code(self) -> &'static str {
+        match self {
+            Skip::Empty => "empty",
+            Skip::HaveIt => "have-it",
+            Skip::Unreachable => "unreachable",
+        }
+    }
 }

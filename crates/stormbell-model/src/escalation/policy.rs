@@ -65,7 +65,8 @@ pub enum LastResort {
     Neighbour,
 }
 
-const LAST_RESORT: [LastResort; 3] = [
+/// What follows the steps of every policy, in this order, again and again.
+pub const LAST_RESORT: [LastResort; 3] = [
     LastResort::Leads,
     LastResort::Everyone,
     LastResort::Neighbour,
@@ -73,8 +74,10 @@ const LAST_RESORT: [LastResort; 3] = [
 
 /// What a policy says about its n-th call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Nth<'a> {
+pub enum Nth<'a> {
+    /// A step of its own.
     Step(&'a Step),
+    /// What comes after all of its steps.
     LastResort(LastResort),
 }
 
@@ -153,14 +156,28 @@ impl Policy {
     pub fn steps(&self) -> &[Step] {
         &self.steps
     }
+    /// How often all steps are gone through before the last resort.
+    pub fn rounds(&self) -> NonZeroU8 {
+        self.rounds
+    }
+    /// The longest that a ringing alarm ever waits for its next call. One that would wait longer was written by a
+    /// clock that was set back since.
+    pub fn longest_wait(&self) -> Span {
+        let each = self.steps.iter().map(|s| match s.manner {
+            Manner::Together => s.wait,
+            Manner::OneByOne(each) => each.max(s.wait),
+        });
+        let longest = each.max().unwrap_or_default();
+        longest.max(self.last_wait()).max(super::NOBODY_WAITS)
+    }
     /// How long the last resort waits between its calls: as long as the most patient step, and five minutes at most.
-    pub(super) fn last_wait(&self) -> Span {
+    pub fn last_wait(&self) -> Span {
         let longest = self.steps.iter().map(|s| s.wait).max();
         longest.unwrap_or(WAIT_LEAST).min(Span::minutes(5))
     }
 
     /// What the n-th call is, from 0. There is one for every n.
-    pub(super) fn nth(&self, n: u32) -> Nth<'_> {
+    pub fn nth(&self, n: u32) -> Nth<'_> {
         let of_round: u32 = self.steps.iter().map(|s| u32::from(s.times.get())).sum();
         let own = of_round * u32::from(self.rounds.get());
         if n >= own {

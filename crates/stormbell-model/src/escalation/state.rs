@@ -109,6 +109,14 @@ impl Open {
             Stage::HandedOn { holders, .. } => holders,
         }
     }
+    /// Whether somebody asked this one to take it over.
+    pub fn is_asked(&self, who: OfficerId) -> bool {
+        matches!(self.stage, Stage::HandedOn { to, .. } if to == who)
+    }
+    /// How many more people must take it.
+    pub fn missing(&self) -> usize {
+        usize::from(self.needs).saturating_sub(self.holders().len())
+    }
     pub(super) fn is_held_by(&self, who: OfficerId) -> bool {
         self.holders().iter().any(|h| h.who == who)
     }

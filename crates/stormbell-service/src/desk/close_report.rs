@@ -1,7 +1,7 @@
 //! Closing towards the reporter: never without words, and never for ever.
 
 use super::{acknowledge::dealt_with, note_text};
-use crate::{Ctx, Fault};
+use crate::{Ctx, Fault, duty::By};
 use stormbell_model::{
     MessageId, Moment, OfficerId, ReportId,
     access::Act,
@@ -98,7 +98,8 @@ pub(crate) fn close(tx: &mut Tx<'_>, id: ReportId, c: &Closing) -> Result<(), Fa
     conversation::add_message(tx, &message)?;
     reports::count_one_more(tx, id, 1, 0)?;
     reports::save(tx, &report)?;
-    dealt_with(tx, id, c.officer, c.now)?;
+    let by = By(c.entry.actor.clone());
+    dealt_with(tx, &c.ctx, &by, id, c.officer)?;
     let facts = vec![("to", c.outcome.code().to_owned())];
     journal::note(
         tx,

@@ -1,6 +1,8 @@
 //! What the people of the desk do with reports, alarms and incidents. Every act first asks `access::may`.
 
 mod acknowledge;
+mod alarm_change;
+mod alarm_link;
 mod answer_reporter;
 mod assess;
 mod close_incident;
@@ -9,16 +11,16 @@ mod closing;
 mod identity;
 mod link_report;
 mod open_incident;
+mod pass_on;
 mod queue;
 mod read_incident;
 mod read_report;
 mod search;
 mod timeline;
 
-pub(crate) use acknowledge::ack_token;
-pub use acknowledge::{
-    AckLink, acknowledge_alarm, acknowledge_by_link, look_at_ack_link, take_report,
-};
+pub use acknowledge::{acknowledge_alarm, take_report};
+pub(crate) use alarm_link::ack_token;
+pub use alarm_link::{AckLink, LinkAct, acknowledge_by_link, act_by_link, look_at_ack_link};
 pub use answer_reporter::answer_reporter;
 pub use assess::{Assessment, assess_incident, assess_report};
 pub use close_incident::{close_incident, reopen_incident};
@@ -29,6 +31,7 @@ pub use identity::{
 };
 pub use link_report::{LinkView, link_report, unlink_report};
 pub use open_incident::{open_incident, write_entry};
+pub use pass_on::{ask_for_more, enough, escalate_alarm, hand_on_alarm};
 pub use queue::{AlarmRow, NotificationView, Queue, QueueFilter, ReportRow, desk_queue, ringing};
 pub use read_incident::{
     EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, list_incidents,

@@ -3,9 +3,10 @@
 use super::{Names, begin, excerpt};
 use crate::{Ctx, Fault};
 use stormbell_model::{
-    AlarmId, IncidentId, Lang, Moment, ReportId,
+    AlarmId, IncidentId, Lang, Moment, OfficerId, ReportId,
     access::Act,
-    alarm::{Alarm, AlarmState},
+    alarm::Alarm,
+    escalation::{Escalation, Stage},
     happening::Happening,
     kind::Kind,
     limits,
@@ -70,10 +71,16 @@ pub struct AlarmRow {
     pub priority: Priority,
     /// Since when.
     pub opened_at: Moment,
-    /// Whether nobody has it.
+    /// Whether not enough people have it.
     pub ringing: bool,
-    /// Who has it.
+    /// Who has it, or dealt with it; none while it rings.
     pub acknowledged_by: Option<String>,
+    /// Who has it, also while it rings for more.
+    pub held_by: Vec<String>,
+    /// How many people it still needs.
+    pub missing: usize,
+    /// Who asked whom to take it over.
+    pub handed_on: Option<(OfficerId, OfficerId)>,
     /// When somebody is called next, or when it lapses.
     pub next_look: Option<Moment>,
     /// The report's first words.
@@ -254,9 +261,15 @@ pub(crate) fn alarm_row(tx: &mut Tx<'_>, names: &Names, alarm: Alarm) -> Result<
             note: n.note,
         })
         .collect();
-    let by = match alarm.state {
-        AlarmState::Acknowledged { by, .. } | AlarmState::Closed { by, .. } => Some(names.of(by)),
-        AlarmState::Ringing { .. } => None,
+    let held_by: Vec<String> = alarm.holders().iter().map(|h| names.of(h.who)).collect();
+    let (missing, handed_on) = match &alarm.escalation {
+        Escalation::Open(open) => (open.missing(), handed_on(open.stage())),
+        Escalation::Closed { .. } => (0, None),
+    };
+    let by = match &alarm.escalation {
+        Escalation::Closed { by, .. } => Some(names.of(*by)),
+        Escalation::Open(_) if alarm.is_ringing() => None,
+        Escalation::Open(_) => Some(held_by.join(", ")),
     };
     Ok(AlarmRow {
         id: alarm.id,
@@ -266,10 +279,20 @@ pub(crate) fn alarm_row(tx: &mut Tx<'_>, names: &Names, alarm: Alarm) -> Result<
         opened_at: alarm.opened_at,
         ringing: alarm.is_ringing(),
         acknowledged_by: by,
+        held_by,
+        missing,
+        handed_on,
         next_look: alarm.next_look(),
         excerpt: excerpt(&held.report.narrative),
         happening: held.report.happening,
         organisation: held.report.organisation,
         notifications,
     })
+}
+
+fn handed_on(stage: &Stage) -> Option<(OfficerId, OfficerId)> {
+    match stage {
+        Stage::HandedOn { from, to, .. } => Some((*from, *to)),
+        Stage::Ringing(_) | Stage::Held(_) => None,
+    }
 }

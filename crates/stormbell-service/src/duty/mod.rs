@@ -1,9 +1,13 @@
-//! Who is on duty, who can be called, and how.
+//! Who is on duty, who can be called, how alarms escalate, and what is written down of it.
 
+mod policies;
+mod record;
 mod roster;
 mod rotas;
 mod unreachable;
 
-pub(crate) use roster::{everyone, officers_on_duty};
+pub(crate) use policies::Policies;
+pub(crate) use record::{By, record};
+pub(crate) use roster::{everyone, roster};
 pub(crate) use rotas::{can_answer, on_duty};
 pub(crate) use unreachable::unreachable;

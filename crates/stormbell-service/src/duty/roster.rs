@@ -1,20 +1,32 @@
-//! Who could be called at one moment.
+//! Who could be called at one moment: read once for each transaction that takes steps, so that whoever is called was on
+//! duty then.
 
-use crate::Fault;
-use stormbell_model::{Moment, officer::Officer};
-use stormbell_store::{Tx, people};
+use crate::{Ctx, Fault};
+use stormbell_model::{
+    escalation::Roster,
+    officer::{Officer, Role},
+};
+use stormbell_store::{Tx, people, teams};
 
-/// Everybody who may acknowledge.
+/// Who stands behind the words of the policies now.
+///
+/// `neighbours` is empty until the network brings them: whoever knows which nodes agreed to call our people for us puts
+/// their names here. Asking one is written into the journal as `neighbour asked`; carrying it there is the network's.
+pub(crate) fn roster(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Roster, Fault> {
+    let everyone = everyone(tx)?;
+    let leads = everyone.iter().filter(|o| o.role == Role::Lead);
+    Ok(Roster {
+        on_duty: super::on_duty(tx, ctx.now)?,
+        teams: teams::members(tx)?,
+        leads: leads.map(|o| o.id).collect(),
+        unreachable: super::unreachable(tx, ctx.now)?,
+        everyone: everyone.iter().map(|o| o.id).collect(),
+        neighbours: Vec::new(),
+    })
+}
+
+/// Everybody who may acknowledge. Nobody else is ever called.
 pub(crate) fn everyone(tx: &mut Tx<'_>) -> Result<Vec<Officer>, Fault> {
     let all = people::all(tx)?.into_iter();
     Ok(all.filter(super::can_answer).collect())
-}
-
-/// Those of them who are on duty in any rota and can be reached.
-pub(crate) fn officers_on_duty(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<Officer>, Fault> {
-    let on = super::on_duty(tx, now)?;
-    let dead = super::unreachable(tx, now)?;
-    let mut able = everyone(tx)?;
-    able.retain(|o| on.values().flatten().any(|p| *p == o.id) && !dead.contains(&o.id));
-    Ok(able)
 }

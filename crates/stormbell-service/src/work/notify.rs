@@ -21,7 +21,7 @@ const BATCH: i64 = 16;
 const TRIES_MAX: i64 = 6;
 
 /// Writes a notification and its job for one person.
-pub(super) fn notify(
+pub(crate) fn notify(
     tx: &mut Tx<'_>,
     ctx: &crate::Ctx,
     alarm: AlarmId,

@@ -1,68 +1,78 @@
-//! Alarms whose next step is due: the step and whom it calls are on disk before anything is sent.
+//! Alarms whose next step is due: the step, why others were passed over, and whom it calls are on disk before anything is
+//! sent.
 
-use super::notify;
-use crate::{Fault, Node, duty};
-use stormbell_model::{
-    AlarmId, Lang,
-    alarm::{Call, Fact, Policy},
-    officer::Actor,
+use crate::{
+    Ctx, Fault, Node,
+    duty::{self, By, Policies, record},
 };
-use stormbell_store::{Tx, alarms, journal};
+use stormbell_model::{AlarmId, Lang, escalation::Roster, officer::Actor};
+use stormbell_store::{Tx, alarms};
 
-/// Alarms that one round looks at.
-const ALARMS_AT_ONCE: usize = 100;
+/// Alarms whose steps share a transaction. In a storm hundreds are due at once, and each commit waits for the disk.
+const ALARMS_AT_ONCE: usize = 64;
 
-/// Takes every alarm step that is due. Gives how many alarms moved.
+/// Takes the alarm steps that are due, as many as share a transaction. Gives how many alarms moved.
 pub(super) async fn take_due_steps(node: &Node) -> Result<usize, Fault> {
     let now = node.now();
     let due = node
         .store()
-        .read("find due alarms", move |tx| {
-            alarms::due(tx, now, ALARMS_AT_ONCE)
+        .read_or("find due alarms", move |tx| {
+            let far = Policies::read(tx)?.farthest(now);
+            Ok::<_, Fault>(alarms::due(tx, now, &far, ALARMS_AT_ONCE)?)
         })
         .await?;
-    for id in &due {
-        take_step(node, *id).await?;
+    if due.is_empty() {
+        return Ok(0);
     }
-    Ok(due.len())
+    match take_steps(node, due.clone()).await {
+        Err(Fault::Internal) => Ok(take_each(node, due).await),
+        other => other,
+    }
 }
 
-async fn take_step(node: &Node, id: AlarmId) -> Result<(), Fault> {
+/// One alarm that cannot be read must not keep the others from ringing: then each is taken alone.
+async fn take_each(node: &Node, due: Vec<AlarmId>) -> usize {
+    let mut moved = 0;
+    for id in due {
+        // What went wrong is in the log already.
+        moved += take_steps(node, vec![id]).await.unwrap_or_default();
+    }
+    moved
+}
+
+async fn take_steps(node: &Node, due: Vec<AlarmId>) -> Result<usize, Fault> {
     let ctx = node.ctx(Actor::Node, Lang::En);
     node.store()
-        .write_or("take alarm step", move |tx| {
-            let Some(alarm) = alarms::load_to_change(tx, id)? else {
-                return Ok(());
-            };
-            let report = alarm.report;
-            let policy = Policy::first(alarm.priority);
-            let before = alarm.clone();
-            let (alarm, facts) = alarm.look(&policy, ctx.now);
-            for fact in &facts {
-                match fact {
-                    Fact::CallNow(whom) => call(tx, &ctx, id, *whom)?,
-                    Fact::Lapsed => journal::note(tx, ctx.entry("alarm lapsed", report.0))?,
-                    Fact::Taken(_) | Fact::Dealt(_) => {}
-                }
+        .write_or("take alarm steps", move |tx| {
+            let (policies, roster) = (Policies::read(tx)?, duty::roster(tx, &ctx)?);
+            let mut moved = 0;
+            for id in &due {
+                moved += usize::from(take_step(tx, &ctx, *id, &policies, &roster)?);
             }
-            if alarm != before {
-                alarms::save(tx, &alarm)?;
-            }
-            Ok::<_, Fault>(())
+            Ok(moved)
         })
         .await
 }
 
-/// Calls everybody who is to be called. An empty step is not waited for: then everybody is called.
-fn call(tx: &mut Tx<'_>, ctx: &crate::Ctx, alarm: AlarmId, whom: Call) -> Result<(), Fault> {
-    let on_duty = duty::officers_on_duty(tx, ctx.now)?;
-    let called = if whom == Call::Everyone || on_duty.is_empty() {
-        duty::everyone(tx)?
-    } else {
-        on_duty
+/// Takes the step of one alarm; tells whether it moved. Another process may just be at it, or a person: then it is seen
+/// again in the next round.
+fn take_step(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: AlarmId,
+    policies: &Policies,
+    roster: &Roster,
+) -> Result<bool, Fault> {
+    let Some(before) = alarms::load_if_free(tx, id)? else {
+        return Ok(false);
     };
-    for officer in called {
-        notify::notify(tx, ctx, alarm, &officer)?;
+    let policy = policies.of(before.priority);
+    let (escalation, facts) = before.escalation.clone().look(policy, roster, ctx.now);
+    let alarm = before.clone().with(escalation);
+    if alarm == before {
+        return Ok(false);
     }
-    Ok(())
+    alarms::save(tx, &alarm)?;
+    record(tx, ctx, &By::asker(ctx), &alarm, &facts)?;
+    Ok(true)
 }

@@ -1,7 +1,7 @@
 //! The first reading, done by a worker right after the answer: opens the alarm of a report that rings.
 //! Correlation and extraction take their seat here.
 
-use crate::{Fault, Node};
+use crate::{Fault, Node, duty::Policies};
 use stormbell_model::{
     AlarmId, JobId, Lang, ReportId, alarm::Alarm, officer::Actor, report::ReportState,
 };
@@ -58,10 +58,14 @@ pub(super) async fn read_waiting(node: &Node) -> Result<usize, Fault> {
     let ctx = node.ctx(Actor::Node, Lang::En);
     let ring_all = move |tx: &mut Tx<'_>| {
         let jobs = leases::finish_due(tx, super::TRIAGE, ANY_TIME, JOBS_AT_ONCE)?;
+        if jobs.is_empty() {
+            return Ok(0);
+        }
+        let policies = Policies::read(tx)?;
         for job in &jobs {
             let id = ReportId::from_bytes(&job.subject).ok_or(Fault::Internal)?;
             if let Some(alarm) = AlarmId::from_bytes(&job.payload) {
-                ring(tx, &ctx, id, alarm)?;
+                ring(tx, &ctx, &policies, id, alarm)?;
             }
         }
         Ok::<_, Fault>(jobs.len())
@@ -75,7 +79,13 @@ pub(super) async fn read_waiting(node: &Node) -> Result<usize, Fault> {
 }
 
 /// Opens the alarm of a report, once.
-fn ring(tx: &mut Tx<'_>, ctx: &crate::Ctx, id: ReportId, alarm: AlarmId) -> Result<(), Fault> {
+fn ring(
+    tx: &mut Tx<'_>,
+    ctx: &crate::Ctx,
+    policies: &Policies,
+    id: ReportId,
+    alarm: AlarmId,
+) -> Result<(), Fault> {
     let Some(held) = reports::load(tx, id)? else {
         return Ok(());
     };
@@ -83,7 +93,9 @@ fn ring(tx: &mut Tx<'_>, ctx: &crate::Ctx, id: ReportId, alarm: AlarmId) -> Resu
     if held.report.state == ReportState::Closed || alarms::load(tx, alarm)?.is_some() {
         return Ok(());
     }
-    alarms::add(tx, &Alarm::open(alarm, id, held.report.priority, ctx.now))?;
+    let priority = held.report.priority;
+    let opened = Alarm::open(alarm, id, priority, policies.of(priority), ctx.now);
+    alarms::add(tx, &opened)?;
     journal::note(tx, ctx.entry("alarm opened", id.0))?;
     Ok(())
 }

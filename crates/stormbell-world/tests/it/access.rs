@@ -80,6 +80,10 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         Acknowledge: c, s => acknowledge_alarm(c, s.alarm);
         Acknowledge: c, s => take_report(c, s.report);
         Acknowledge: c, s => set_duty(c, false);
+        HandOn: c, s => hand_on_alarm(c, s.alarm, s.officer);
+        Escalate: c, s => escalate_alarm(c, s.alarm, None);
+        AskForMore: c, s => ask_for_more(c, s.alarm);
+        AskForMore: c, s => enough(c, s.alarm);
         Answer: c, s => answer_reporter(c, s.report, "Hello.");
         Answer: c, s => add_file(c, s.report, "a.txt", b"a".to_vec());
         Assess: c, s => assess_report(c, s.report, assessment());

@@ -12,7 +12,8 @@ use stormbell_store::{Engine, Store, Value};
 use stormbell_world::{Person, World};
 
 /// Tables that grow with what is reported, sent and done. The others grow with the staff.
-const GROWING: [&str; 20] = [
+const GROWING: [&str; 21] = [
+    "alarm_holders",
     "alarms",
     "api_keys",
     "attachment_bodies",
@@ -38,11 +39,11 @@ const GROWING: [&str; 20] = [
 /// Statements that may read through a growing table, by their beginning, each with its reason.
 const BOUNDED: [(&str, &str); 2] = [
     (
-        "SELECT id, report, priority, opened_at, state, next_at, step, officer, at FROM alarms WHERE next_at IS NOT NULL",
+        "SELECT id, report, priority, opened_at, wave, state, next_at, step, officer, at, called, needs, handed_from, handed_to FROM alarms WHERE next_at IS NOT NULL",
         "fifty steps along an index of open alarms alone, in its own order",
     ),
     (
-        "SELECT id, report, priority, opened_at, state, next_at, step, officer, at FROM alarms WHERE report = ?1",
+        "SELECT id, report, priority, opened_at, wave, state, next_at, step, officer, at, called, needs, handed_from, handed_to FROM alarms WHERE report = ?1",
         "a report has one or two alarms, and those are sorted",
     ),
 ];

@@ -1,6 +1,6 @@
 # What a phone, a browser or a mail shows first. No word of a report ever stands here.
 carrier-alarm-title = { $priority }: { $kind } ({ $reference })
-carrier-alarm = { $node }: { $priority }, { $kind }, { $reference }, since { $since }.
+carrier-alarm = { $node }: { $priority }, { $kind }, { $reference }, since { $clock }.
 carrier-alarm-wave = It belongs to a wave: many reports of the same attack.
 carrier-alarm-others = Alarms like this that ring too: { $others }.
 carrier-test-mark = TEST
@@ -11,3 +11,4 @@ carrier-silent-title = Silent test
 carrier-silent = { $node } checks whether you can be reached here. There is nothing to do.
 carrier-ahead-title = { $node }: about your duty
 carrier-open = Open and take
+carrier-answer = Take it: answer { $code }, or

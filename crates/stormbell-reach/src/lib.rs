@@ -1,6 +1,18 @@
-//! The people: how a call leaves the house. Mail today; SMS, push and web hooks take their seat behind the same port.
+//! The people: how a call leaves the house, each way behind the same port. And what is asked of the outside for them.
 
+mod gammu;
 mod mail;
+mod ntfy;
+pub mod outside;
+mod sms;
+mod web_hook;
+mod web_push;
 mod words;
 
+pub use gammu::{FILES_AT_ONCE_MAX, GammuCarrier, GammuFolders, GammuPost};
 pub use mail::{BadMailSettings, MailCarrier, MailSettings};
+pub use ntfy::{NtfyServer, PushCarrier};
+pub use outside::{BadOutside, OutsideAnswer, OutsideClient, OutsideFault, OutsideRequest};
+pub use sms::{SmsCarrier, SmsSettings};
+pub use web_hook::WebHookCarrier;
+pub use web_push::WebPushCarrier;

@@ -2,7 +2,7 @@
 
 use crate::{
     House, Pages, SlowDown, Sorry, Visit, api::WrittenAid, guard::flood::Flood,
-    guard::headers::FixedHeaders, i18n::BadCatalogue, trouble::Trouble,
+    guard::headers::FixedHeaders, i18n::BadCatalogue, trouble::Trouble, ways::Ways,
 };
 use axum::{
     body::Bytes,
@@ -12,7 +12,7 @@ use serde::Serialize;
 use std::{
     collections::HashMap,
     ops::Deref,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, OnceLock, PoisonError, RwLock},
 };
 use stormbell_model::{Lang, officer::Actor};
 use stormbell_service::{Ctx, Node};
@@ -46,6 +46,7 @@ pub struct Hall {
     pub stock: Stock,
     /// What the operator set about the door.
     pub settings: DoorSettings,
+    ways: OnceLock<Ways>,
 }
 
 /// What the operator sets about the door.
@@ -110,8 +111,20 @@ impl Door {
             flood: Arc::default(),
             stock: Stock::default(),
             settings,
+            ways: OnceLock::new(),
             node,
         }))
+    }
+
+    /// Tells the door of the ways to people, once, before it opens.
+    pub fn learn_ways(&self, ways: Ways) {
+        // A second telling changes nothing.
+        let _ = self.ways.set(ways);
+    }
+
+    /// What is known of the ways to people.
+    pub fn ways(&self) -> &Ways {
+        self.ways.get_or_init(Ways::default)
     }
 
     /// The context of one act by `who`, answered in the visit's language.

@@ -15,6 +15,7 @@ pub mod render;
 pub mod street;
 pub mod trouble;
 pub mod visit;
+pub mod ways;
 pub mod zones;
 
 pub use door::Door;

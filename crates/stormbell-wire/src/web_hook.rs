@@ -44,11 +44,7 @@ pub enum Doubt {
 impl Key {
     /// Reads a key such as `whsec_MfKQ…`: base64 of 24 to 64 bytes.
     pub fn parse(text: &str) -> Option<Key> {
-        let text = text.trim();
-        let bytes = STANDARD
-            .decode(text.strip_prefix(PREFIX).unwrap_or(text))
-            .ok()?;
-        Key::of(&bytes)
+        Key::of(&key_bytes(text)?)
     }
     /// A key of random bytes that were handed in.
     pub fn of(bytes: &[u8]) -> Option<Key> {
@@ -63,6 +59,14 @@ impl Key {
         }
         of.sign()
     }
+}
+
+/// The bytes of a written key, whatever their number.
+pub fn key_bytes(text: &str) -> Option<Vec<u8>> {
+    let text = text.trim();
+    STANDARD
+        .decode(text.strip_prefix(PREFIX).unwrap_or(text))
+        .ok()
 }
 
 /// Writes a key for the other side's configuration.

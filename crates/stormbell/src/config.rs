@@ -1,7 +1,9 @@
 //! What an operator sets: a file, environment variables over it, and the command line over both.
 
+mod channels;
 mod street;
 
+pub use channels::{ChannelsConfig, ChannelsFile, GatewayConfig, SmsConfig};
 pub use street::{AcmeConfig, Source, StreetFile, TlsConfig, TlsFile};
 
 use crate::seat::{self, Seat, SeatFile};
@@ -47,6 +49,8 @@ pub struct File {
     pub log_format: Option<String>,
     /// Mail out.
     pub mail: MailFile,
+    /// The other ways to people.
+    pub channels: ChannelsFile,
     /// TLS at the door.
     pub tls: TlsFile,
     /// Connections.
@@ -61,6 +65,19 @@ pub struct MailFile {
     pub smtp: Option<String>,
     /// The sender.
     pub from: Option<String>,
+    /// Where answers go.
+    pub reply_to: Option<String>,
+}
+
+/// Mail as decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MailConfig {
+    /// The server.
+    pub smtp: String,
+    /// The sender.
+    pub from: String,
+    /// Where answers go, with `{token}` in it.
+    pub reply_to: Option<String>,
 }
 
 /// Everything decided.
@@ -88,8 +105,10 @@ pub struct Config {
     pub emergency: String,
     /// See [`File::behind_proxy`].
     pub behind_proxy: bool,
-    /// Server and sender, when mail is configured.
-    pub mail: Option<(String, String)>,
+    /// Mail, when it is configured.
+    pub mail: Option<MailConfig>,
+    /// The other ways to people.
+    pub channels: ChannelsConfig,
     /// What is logged.
     pub log: String,
     /// Whether logs are JSON lines.
@@ -177,7 +196,7 @@ fn read_file(
 }
 
 fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<()> {
-    let texts: [(&str, &mut Option<String>); 11] = [
+    let texts: [(&str, &mut Option<String>); 12] = [
         ("STORMBELL_NAME", &mut file.name),
         ("STORMBELL_STATE", &mut file.state),
         ("STORMBELL_PUBLIC_URL", &mut file.public_url),
@@ -189,6 +208,7 @@ fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Res
         ("STORMBELL_LOG_FORMAT", &mut file.log_format),
         ("STORMBELL_MAIL_SMTP", &mut file.mail.smtp),
         ("STORMBELL_MAIL_FROM", &mut file.mail.from),
+        ("STORMBELL_MAIL_REPLY_TO", &mut file.mail.reply_to),
     ];
     for (name, field) in texts {
         if let Some(value) = env(name) {
@@ -281,6 +301,7 @@ fn decide(
         emergency: file.emergency.unwrap_or_else(|| String::from("112")),
         behind_proxy,
         mail: check_mail(file.mail)?,
+        channels: channels::decide(file.channels, env)?,
         log: file.log.unwrap_or_else(|| String::from("info")),
         log_json,
         tls,
@@ -307,10 +328,18 @@ fn check_url(url: String) -> anyhow::Result<String> {
     bail!("public_url: write https://host, as people type it")
 }
 
-fn check_mail(mail: MailFile) -> anyhow::Result<Option<(String, String)>> {
+fn check_mail(mail: MailFile) -> anyhow::Result<Option<MailConfig>> {
+    let reply_to = mail.reply_to;
+    if reply_to.as_ref().is_some_and(|r| !r.contains("{token}")) {
+        bail!("mail.reply_to: the token is missing; write alarm+{{token}}@domain");
+    }
     match (mail.smtp, mail.from) {
         (None, None) => Ok(None),
-        (Some(smtp), Some(from)) => Ok(Some((smtp, from))),
+        (Some(smtp), Some(from)) => Ok(Some(MailConfig {
+            smtp,
+            from,
+            reply_to,
+        })),
         (Some(_), None) => bail!("mail.from: the sender is missing; write Name <address@domain>"),
         (None, Some(_)) => {
             bail!("mail.smtp: the server is missing; write smtp://host:port or smtps://host")

@@ -74,6 +74,7 @@ fn configure(story: &Story, place: &Place, port: u16, log: Option<String>) -> Co
         emergency: String::from("112"),
         behind_proxy: false,
         mail: None,
+        channels: crate::config::ChannelsConfig::default(),
         log: log.unwrap_or_else(|| String::from("warn")),
         log_json: false,
         tls: None,

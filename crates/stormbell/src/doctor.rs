@@ -2,6 +2,7 @@
 
 mod machine;
 mod store;
+mod ways;
 
 use crate::{beside::Beside, config::Config};
 use serde::Serialize;
@@ -107,6 +108,7 @@ async fn look(config: &Config, quick: bool, findings: &mut Findings) {
     machine::folder(config, findings);
     machine::key(config, findings);
     machine::mail(config, findings).await;
+    ways::look(config, findings).await;
     machine::certificate(config, findings);
     match Beside::open(config).await {
         Ok(beside) => {

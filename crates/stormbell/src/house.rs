@@ -5,6 +5,7 @@ use crate::{
     demo::PlayedMail,
     moving::{Gate, Leaving},
     outside::{SystemChance, WallClock},
+    ways,
 };
 use anyhow::{Context, bail};
 use std::{
@@ -19,7 +20,6 @@ use stormbell_model::{
     notice::Channel,
     outside::{Chance, bytes},
 };
-use stormbell_reach::{MailCarrier, MailSettings};
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
     Carriers, Memory, Node, NodeConfig, NodeParts, SearchMemory, TroubleKind, WATCH_EVERY, Watch,
@@ -75,8 +75,8 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
         store: store.clone(),
         key: key.clone(),
         keys,
-        clock,
-        chance,
+        clock: clock.clone(),
+        chance: chance.clone(),
     };
     let node = Node::open(parts).await.context("could not open the node")?;
     let door = Door::new(node.clone(), config.behind_proxy)?;
@@ -84,7 +84,16 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
     let carriers = if demo {
         Carriers::none().with(Arc::new(PlayedMail))
     } else {
-        carriers(config, &door)?
+        let push_key = ways::push_key(config, &key)?;
+        door.learn_ways(ways::of_door(config, push_key.as_ref()));
+        ways::carriers(ways::Parts {
+            config,
+            public_url: &node.config().public_url,
+            phrases: Arc::new(Spoken(door.pages.clone())),
+            clock,
+            chance,
+            push_key,
+        })?
     };
     Ok(House {
         node,
@@ -138,26 +147,14 @@ fn node_config(config: &Config, public_url: String, demo: bool) -> NodeConfig {
         state: config.state.clone(),
         public_url,
         default_lang: config.language,
-        channels: channels(config, demo),
+        channels: if demo {
+            vec![Channel::Mail]
+        } else {
+            ways::channels(config)
+        },
         emergency: config.emergency.clone(),
         demo,
     }
-}
-
-/// The channels for which [`carriers`] makes one: the node knows them before its door, which the carriers need.
-fn channels(config: &Config, demo: bool) -> Vec<Channel> {
-    let mail = demo || config.mail.is_some();
-    mail.then_some(Channel::Mail).into_iter().collect()
-}
-
-fn carriers(config: &Config, door: &Door) -> anyhow::Result<Carriers> {
-    let mut carriers = Carriers::none();
-    let phrases = Arc::new(Spoken(door.pages.clone()));
-    if let Some((smtp, from)) = config.mail.clone() {
-        let mail = MailCarrier::new(&MailSettings { smtp, from }, phrases)?;
-        carriers = carriers.with(Arc::new(mail));
-    }
-    Ok(carriers)
 }
 
 /// A store belongs to one key: with another, what was sealed would be lost and what comes new would be sealed twofold.

@@ -4,6 +4,7 @@
 mod backup;
 mod bench;
 mod beside;
+mod channel;
 mod config;
 mod demo;
 mod doctor;
@@ -25,6 +26,7 @@ mod settings;
 mod tls;
 mod verify;
 mod watchtower;
+mod ways;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use config::Flags;
@@ -76,6 +78,11 @@ enum Command {
     Receive(moving::ReceiveArgs),
     /// Look whether everything is as it must be, and say what to do about it.
     Doctor(doctor::Args),
+    /// The ways to people: try one.
+    Channel {
+        #[command(subcommand)]
+        what: channel::ChannelCommand,
+    },
     /// The node's key: where it is, and another seat for it.
     Key {
         #[command(subcommand)]
@@ -172,6 +179,7 @@ fn main() -> ExitCode {
         Some(Command::Move(args)) => end(beside_the_node(moving::run_move(args))),
         Some(Command::Receive(args)) => end(receive(args)),
         Some(Command::Doctor(args)) => doctor(args),
+        Some(Command::Channel { what }) => end(beside_the_node(channel::run(what))),
         Some(Command::Key { what }) => end(key::run(what)),
         Some(Command::Config {
             what: ConfigCommand::Check(args),
@@ -302,6 +310,9 @@ fn check(args: ServeArgs) -> anyhow::Result<()> {
             "none: nobody can be called by mail"
         }
     ));
+    let ways = ways::channels(&config);
+    let ways: Vec<&str> = ways.iter().map(|channel| channel.code()).collect();
+    crate::say(format_args!("channels: {}", ways.join(", ")));
     if let Some(tls) = &config.tls {
         let now = stormbell_model::outside::Clock::now(&outside::WallClock::new());
         crate::say(format_args!("TLS: {}", tls::check(tls, now)?));

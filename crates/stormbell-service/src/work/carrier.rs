@@ -23,6 +23,8 @@ pub struct Outgoing {
     pub says: Says,
     /// Where its link leads: to a page with a button. Opening it does nothing.
     pub url: String,
+    /// Digits that the person can send back to take it, where the channel hears answers; empty where there are none.
+    pub code: String,
     /// When it was written.
     pub sent_at: Moment,
 }

@@ -162,6 +162,7 @@ fn prepare(tx: &mut Tx<'_>, node: &Node, id: NotificationId) -> Result<Option<Ou
             wave: false,
             test: false,
         },
+        code: String::new(),
         sent_at: node.now(),
         url: format!("{}/a/{}", config.public_url, ack_token(node, id)),
     }))

@@ -150,7 +150,7 @@ pub fn key(config: &Config, findings: &mut Findings) {
 
 /// Whether the mail server answers. Nothing is sent.
 pub async fn mail(config: &Config, findings: &mut Findings) {
-    let Some((smtp, _)) = &config.mail else {
+    let Some(mail) = &config.mail else {
         findings.warn(
             "mail",
             "No mail carrier: an alarm is red at the desk, and nobody is called.",
@@ -158,7 +158,7 @@ pub async fn mail(config: &Config, findings: &mut Findings) {
         );
         return;
     };
-    let Some(server) = server_of(smtp) else {
+    let Some(server) = server_of(&mail.smtp) else {
         findings.bad(
             "mail",
             "mail.smtp is no address.",

@@ -55,7 +55,7 @@ CREATE TABLE api_keys (
   given_at     INTEGER NOT NULL,
   last_used_at INTEGER,
   revoked_at   INTEGER
-)
+, calls BLOB)
 STRICT;
 
 CREATE INDEX api_keys_by_organisation ON api_keys (organisation, given_at);
@@ -439,6 +439,15 @@ CREATE TABLE organisations (
 )
 STRICT;
 
+CREATE TABLE own_reports (
+  trouble TEXT PRIMARY KEY,
+  report  BLOB NOT NULL REFERENCES reports (id),
+  since   INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL,
+  over_at INTEGER
+)
+STRICT;
+
 CREATE TABLE passkeys (
   id                BLOB PRIMARY KEY,
   officer           BLOB NOT NULL REFERENCES officers (id),
@@ -510,7 +519,7 @@ CREATE TABLE reports (
   files           INTEGER NOT NULL,
   messages        INTEGER NOT NULL,
   journal_index   INTEGER NOT NULL
-)
+, test_of BLOB, own INTEGER NOT NULL DEFAULT 0)
 STRICT;
 
 CREATE INDEX reports_by_officer ON reports (assigned_to, id) WHERE assigned_to IS NOT NULL;
@@ -522,6 +531,8 @@ CREATE INDEX reports_by_roster ON reports (identity_roster, id) WHERE identity_r
 CREATE INDEX reports_by_state ON reports (state, id);
 
 CREATE INDEX reports_open_at_officer ON reports (assigned_to) WHERE assigned_to IS NOT NULL AND state <> 'closed';
+
+CREATE INDEX reports_open_tests ON reports (id) WHERE test_of IS NOT NULL AND state <> 'closed';
 
 CREATE TABLE rota_layers (
   id          BLOB PRIMARY KEY,
@@ -615,6 +626,17 @@ STRICT;
 CREATE INDEX sent_messages_by_channel ON sent_messages (channel_id, sent_at);
 
 CREATE INDEX sent_messages_by_ref ON sent_messages (carrier_ref) WHERE carrier_ref IS NOT NULL;
+
+CREATE TABLE service_levels (
+  month   INTEGER NOT NULL,
+  door    TEXT NOT NULL,
+  lang    TEXT NOT NULL,
+  measure TEXT NOT NULL,
+  seconds INTEGER NOT NULL,
+  reports INTEGER NOT NULL,
+  PRIMARY KEY (month, door, lang, measure, seconds)
+)
+STRICT;
 
 CREATE TABLE sessions (
   id           BLOB PRIMARY KEY,

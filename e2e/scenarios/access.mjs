@@ -17,7 +17,7 @@ export default [
 /// Shows every public page, in the order of a visit; `look` is called at each.
 async function everyPage(page, look) {
   const seen = (where) => look(page, `${where} (${page.url()})`);
-  for (const path of ["/", "/flag", "/follow", "/first-aid", "/about", "/accessibility", "/journal", "/no-such-page"]) {
+  for (const path of ["/", "/flag", "/follow", "/first-aid", "/about", "/accessibility", "/journal", "/service-levels", "/no-such-page"]) {
     await page.goto(path);
     await seen(path);
   }

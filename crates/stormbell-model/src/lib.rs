@@ -17,6 +17,7 @@ pub mod incident;
 pub mod indicator;
 pub mod kind;
 pub mod lang;
+pub mod levels;
 pub mod limits;
 pub mod marking;
 pub mod moment;

@@ -74,6 +74,13 @@ impl Moment {
             t.to_zoned_datetime(jiff::tz::TimeZone::UTC).year()
         })
     }
+    /// The calendar month in UTC as a number such as 202611.
+    pub fn month(self) -> i64 {
+        self.timestamp().map_or(197_001, |t| {
+            let day = t.to_zoned_datetime(jiff::tz::TimeZone::UTC);
+            i64::from(day.year()) * 100 + i64::from(day.month())
+        })
+    }
     fn timestamp(self) -> Option<Timestamp> {
         Timestamp::from_microsecond(self.0).ok()
     }

@@ -43,27 +43,31 @@ impl Ongoing {
 }
 
 /// The door through which it came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Door {
     /// The public page.
     Page,
     /// The API.
     Api,
+    /// The node itself, about itself.
+    Node,
 }
 
 impl Door {
+    /// All doors.
+    pub const ALL: [Door; 3] = [Door::Page, Door::Api, Door::Node];
+
     /// The stored code.
     pub fn code(self) -> &'static str {
         match self {
             Door::Page => "page",
             Door::Api => "api",
+            Door::Node => "node",
         }
     }
     /// Reads the stored code.
     pub fn parse(code: &str) -> Option<Door> {
-        [Door::Page, Door::Api]
-            .into_iter()
-            .find(|d| d.code() == code)
+        Door::ALL.into_iter().find(|d| d.code() == code)
     }
 }
 
@@ -168,6 +172,8 @@ pub struct NewReport {
     pub door: Door,
     /// The organisation whose key was used, if any.
     pub by: Option<OrganisationId>,
+    /// Who alone is called, where it is a test: said by the key that was used, never by the one who writes.
+    pub test_of: Option<OfficerId>,
 }
 
 impl NewReport {
@@ -186,6 +192,7 @@ impl NewReport {
             observables: Vec::new(),
             door,
             by: None,
+            test_of: None,
         }
     }
     /// The kind to begin with.
@@ -293,6 +300,8 @@ pub struct Report {
     pub door: Door,
     /// The organisation whose key was used.
     pub by: Option<OrganisationId>,
+    /// Who alone is called, where it is a test.
+    pub test_of: Option<OfficerId>,
     /// Where the contact was sealed; `None` when there is none.
     pub sealed_at: Option<SealedAt>,
     /// Where it stands.
@@ -319,6 +328,13 @@ pub struct Report {
     pub unread: i64,
     /// Position of its filing in the journal.
     pub journal_index: u64,
+}
+
+impl Report {
+    /// Whether it was filed to try the node: shown as such everywhere, and counted nowhere.
+    pub fn is_test(&self) -> bool {
+        self.test_of.is_some()
+    }
 }
 
 /// Who wrote a message.

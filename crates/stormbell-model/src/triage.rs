@@ -61,7 +61,7 @@ pub struct Reading {
 /// Reads a report for the first time.
 ///
 /// «Now, and it hurts» always rings. A protected function rings while anything goes on, also when the reporter
-/// does not know, because the dear mistake is the silent one.
+/// does not know, because the dear mistake is the silent one. A test rings always: to see that it does is what it is for.
 pub fn read(report: &NewReport) -> Reading {
     let protected = report.sector.and_then(|s| s.protected());
     let hurting = report.ongoing == Ongoing::NowAndHurts;
@@ -79,7 +79,8 @@ pub fn read(report: &NewReport) -> Reading {
     if report.happening.hurts() {
         reasons.push("harmful-kind");
     }
-    let rings = hurting || (protected.is_some() && (going_on || maybe));
+    let is_test = report.test_of.is_some();
+    let rings = hurting || (protected.is_some() && (going_on || maybe)) || is_test;
     let priority = match (rings, protected) {
         (true, Some(p)) if endangers_life(p) || hurting => Priority::Emergency,
         (true, _) => Priority::High,

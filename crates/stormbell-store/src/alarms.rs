@@ -336,6 +336,15 @@ pub fn notification(tx: &mut Tx<'_>, id: NotificationId) -> Result<Option<Notifi
     )
 }
 
+/// The report that a notification is about.
+pub fn report_of(tx: &mut Tx<'_>, id: NotificationId) -> Result<Option<ReportId>> {
+    tx.query_one(
+        "SELECT alarms.report FROM notifications JOIN alarms ON alarms.id = notifications.alarm WHERE notifications.id = ?1",
+        params![id],
+        |r| columns::id(r, 0),
+    )
+}
+
 /// The newest notifications of an alarm, newest first.
 pub fn notifications(tx: &mut Tx<'_>, alarm: AlarmId, limit: usize) -> Result<Vec<Notification>> {
     tx.query(

@@ -17,6 +17,7 @@ pub mod incidents;
 pub mod indicators;
 pub mod journal;
 pub mod leases;
+pub mod levels;
 mod migrate;
 pub mod notifications;
 pub mod organisations;

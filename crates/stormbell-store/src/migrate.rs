@@ -81,6 +81,7 @@ const STEPS: &[Step] = &[
         min_binary: FIRST,
         again: false,
     },
+    Step::common("0009_levels", include_str!("../migrations/0009_levels.sql")),
     Step::common(
         "0012_indicators",
         include_str!("../migrations/0012_indicators.sql"),

@@ -2,7 +2,7 @@
 
 use crate::columns::{self, Cursor, params};
 use crate::{Result, Row, Tx};
-use stormbell_model::{ApiKeyId, Moment, OrganisationId, sector::Sector};
+use stormbell_model::{ApiKeyId, Moment, OfficerId, OrganisationId, sector::Sector};
 
 /// An organisation.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct ApiKey {
     pub lookup: [u8; 32],
     /// What the key is for, in the lead's words.
     pub label: String,
+    /// Whom its alarms call, where all that it files are tests.
+    pub calls: Option<OfficerId>,
     /// Since when.
     pub given_at: Moment,
     /// When it was last used, to the hour.
@@ -85,9 +87,9 @@ fn open(tx: &Tx<'_>, (mut o, sealed): (Organisation, Vec<u8>)) -> Result<Organis
 pub fn add_key(tx: &mut Tx<'_>, k: &ApiKey) -> Result<()> {
     let sealed = columns::seal(tx, "api_keys", k.id.as_bytes(), &k.label)?;
     tx.execute(
-        "INSERT INTO api_keys (id, organisation, lookup, sealed, given_at, last_used_at, revoked_at) \
-         VALUES (?1, ?2, ?3, ?4, ?5, NULL, NULL)",
-        params![k.id, k.organisation, k.lookup.as_slice(), sealed, k.given_at],
+        "INSERT INTO api_keys (id, organisation, lookup, sealed, given_at, last_used_at, revoked_at, calls) \
+         VALUES (?1, ?2, ?3, ?4, ?5, NULL, NULL, ?6)",
+        params![k.id, k.organisation, k.lookup.as_slice(), sealed, k.given_at, k.calls],
     )?;
     Ok(())
 }
@@ -104,7 +106,7 @@ pub fn keys_of(tx: &mut Tx<'_>, organisation: OrganisationId) -> Result<Vec<ApiK
 
 fn keys(tx: &mut Tx<'_>, which: &str, values: &[crate::Value]) -> Result<Vec<ApiKey>> {
     let sql = format!(
-        "SELECT id, organisation, lookup, sealed, given_at, last_used_at, revoked_at FROM api_keys WHERE {which} ORDER BY given_at, id"
+        "SELECT id, organisation, lookup, sealed, given_at, last_used_at, revoked_at, calls FROM api_keys WHERE {which} ORDER BY given_at, id"
     );
     let rows = tx.query(&sql, values, |r| {
         let key = ApiKey {
@@ -115,6 +117,7 @@ fn keys(tx: &mut Tx<'_>, which: &str, values: &[crate::Value]) -> Result<Vec<Api
             given_at: columns::moment(r, 4)?,
             last_used_at: columns::opt_moment(r, 5)?,
             revoked_at: columns::opt_moment(r, 6)?,
+            calls: columns::opt_id(r, 7)?,
         };
         Ok((key, r.blob(3)?))
     })?;

@@ -127,7 +127,7 @@ fn insert(tx: &mut Tx<'_>, filings: &[(&Filing, u64)]) -> Result<()> {
     tx.insert_many(
         "INSERT INTO reports (id, reference, receipt_lookup, filed_at, sealed, happening, kind, ongoing, happened_at, sector, \
          lang, door, organisation, sealed_at, identity, identity_roster, state, priority, reasons, tlp, moved_at, unread, \
-         files, messages, journal_index)",
+         files, messages, journal_index, test_of, own)",
         &rows,
     )?;
     Ok(())
@@ -167,7 +167,7 @@ fn report_row(filing: &Filing, index: u64) -> Vec<Value> {
         r.happened_at.map(|m| m.0),
         r.sector.map(|s| s.code()),
         r.lang.code(),
-        r.door.code(),
+        stored_door(r.door),
         r.by,
         r.sealed_at.map(|s| s.code()),
         identity,
@@ -180,9 +180,19 @@ fn report_row(filing: &Filing, index: u64) -> Vec<Value> {
         0i64,
         0i64,
         0i64,
-        index as i64
+        index as i64,
+        r.test_of,
+        r.door == Door::Node
     ]
     .to_vec()
+}
+
+/// The door as yesterday's program can read it; the column `own` tells the node's own from the others.
+fn stored_door(door: Door) -> &'static str {
+    match door {
+        Door::Node => Door::Api.code(),
+        Door::Page | Door::Api => door.code(),
+    }
 }
 
 fn remember(tx: &mut Tx<'_>, once: &OnceKey, report: ReportId) -> Result<Option<Before>> {
@@ -221,7 +231,7 @@ pub fn forget_once_keys(tx: &mut Tx<'_>, now: Moment, limit: usize) -> Result<u6
 
 const COLUMNS: &str = "id, reference, filed_at, sealed, happening, kind, ongoing, happened_at, sector, lang, door, organisation, \
     sealed_at, state, priority, reasons, tlp, assigned_to, acknowledged_at, answered_at, closed_at, outcome, kept_at, \
-    moved_at, unread, journal_index, files, messages";
+    moved_at, unread, journal_index, files, messages, test_of, own";
 
 /// A report and the counts kept beside it.
 pub struct Held {
@@ -330,6 +340,15 @@ pub fn counts(tx: &mut Tx<'_>, mine: Option<OfficerId>, most: i64) -> Result<(i6
         None => 0,
     };
     Ok((new, new + taken, mine))
+}
+
+/// Tests that are not closed, the oldest first.
+pub fn open_tests(tx: &mut Tx<'_>, limit: usize) -> Result<Vec<ReportId>> {
+    tx.query(
+        "SELECT id FROM reports WHERE test_of IS NOT NULL AND state <> 'closed' ORDER BY id LIMIT ?1",
+        params![limit as i64],
+        |r| columns::id(r, 0),
+    )
 }
 
 /// Writes back what the desk or the reporter changed. The words never change.
@@ -463,8 +482,12 @@ fn read(r: &Row<'_>) -> Result<Raw> {
             sector: columns::opt_code(r, 8, Sector::parse)?,
             lang: columns::code(r, 9, Lang::parse)?,
             observables: Vec::new(),
-            door: columns::code(r, 10, Door::parse)?,
+            door: match r.int(29)? {
+                0 => columns::code(r, 10, Door::parse)?,
+                _ => Door::Node,
+            },
             by: columns::opt_id(r, 11)?,
+            test_of: columns::opt_id(r, 28)?,
             sealed_at: columns::opt_code(r, 12, SealedAt::parse)?,
             state: columns::code(r, 13, ReportState::parse)?,
             priority: Priority::from_level(r.int(14)?)

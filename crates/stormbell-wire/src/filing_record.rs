@@ -2,7 +2,7 @@
 //! signed with the root, so it wins over what an answer around it claims.
 
 use serde::Deserialize;
-use stormbell_model::Moment;
+use stormbell_model::{Lang, Moment, report::Door};
 
 /// What the journal says when a report was filed.
 pub const ACT: &str = "report filed";
@@ -42,4 +42,21 @@ pub fn read(record: &[u8]) -> Option<FilingRecord> {
         reference: line.reference,
         content_sha256: crate::unhex(&line.content)?,
     })
+}
+
+#[derive(Deserialize)]
+struct Origin {
+    door: String,
+    lang: String,
+    #[serde(default)]
+    test: Option<String>,
+}
+
+/// Through which door and in which language a report came, where it counts in statistics: tests and the node's reports
+/// about itself do not.
+pub fn origin_that_counts(record: &[u8]) -> Option<(Door, Lang)> {
+    let origin: Origin = serde_json::from_slice(record).ok()?;
+    let door = Door::parse(&origin.door)?;
+    let lang = Lang::parse(&origin.lang)?;
+    (origin.test.is_none() && door != Door::Node).then_some((door, lang))
 }

@@ -17,6 +17,7 @@ pub mod ical;
 pub mod indicators;
 pub mod json;
 pub mod labelled;
+pub mod levels_note;
 pub mod message_json;
 pub mod observables;
 pub mod pass;

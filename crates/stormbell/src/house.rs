@@ -23,7 +23,7 @@ use stormbell_model::{
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
     Carriers, Memory, Node, NodeConfig, NodeParts, SearchMemory, TroubleKind, WATCH_EVERY, Watch,
-    look_after, make_round, must_stop, next_alarm_step, teach_search,
+    count_levels, look_after, make_round, must_stop, next_alarm_step, teach_search,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken, street::tls::Tls};
@@ -209,6 +209,8 @@ const BETWEEN_ROUNDS: Duration = Duration::from_millis(100);
 const BETWEEN_FULL_ROUNDS: Duration = Duration::from_millis(10);
 /// How many times as long as it worked the teacher of search rests.
 const TEACHING_RESTS: u32 = 3;
+/// How long the counter of the service levels waits once it has counted everything: nobody reads them by the second.
+const COUNT_EVERY: Duration = Duration::from_secs(20);
 /// How long a worker waits after a round that failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
 
@@ -266,6 +268,26 @@ impl House {
                     AFTER_FAILURE
                 }
             };
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// Counts the service levels until `stop` says so. It rests as the teacher of search does.
+    pub async fn count(&self, mut stop: watch::Receiver<bool>) {
+        while let Some(turn) = self.turn(&mut stop).await {
+            let began = std::time::Instant::now();
+            let pause = match count_levels(&self.node).await {
+                Ok(true) => (began.elapsed() * TEACHING_RESTS).max(BETWEEN_FULL_ROUNDS),
+                Ok(false) => COUNT_EVERY,
+                Err(fault) => {
+                    tracing::debug!(%fault, "nothing was counted");
+                    AFTER_FAILURE
+                }
+            };
+            drop(turn);
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
                 _ = stop.changed() => {}

@@ -211,6 +211,10 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.teach(stopped).await }
         });
+        quiet.spawn({
+            let (house, stopped) = (self.house.clone(), stopped.clone());
+            async move { house.count(stopped).await }
+        });
         let (gate, must_end) = (moving::Gate::open(), Arc::new(Notify::new()));
         let routes = self.routes(gauges, &gate);
         if let Some(arrival) = &self.arrival {

@@ -1,4 +1,5 @@
-//! `stormbell verify`: checks, offline, that a proof of filing is genuine and that the report is in the journal.
+//! `stormbell verify`: checks, offline, that a proof of filing is genuine and that the report is in the journal; or that
+//! published service levels are signed by the node.
 
 use std::{
     fs,
@@ -6,10 +7,11 @@ use std::{
     path::{Path, PathBuf},
     process::ExitCode,
 };
-use stormbell_model::limits;
+use stormbell_model::{limits, text};
 use stormbell_seal::VerifierKey;
 use stormbell_wire::{
     filing_check::{Genuine, check},
+    levels_note::{self, TimesJson},
     proof_json::ANSWER_MAX_BYTES,
 };
 
@@ -21,7 +23,7 @@ const NOT_GENUINE: u8 = 1;
 /// Which file, and against what.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The node's answer to a report, or the proof alone
+    /// The node's answer to a report, or the proof alone; or a signed note of service levels
     pub file: PathBuf,
     /// The key that must have signed: a verifier key, or a file with one. Without it the key in the file is believed
     #[arg(long, value_name = "VKEY")]
@@ -34,7 +36,7 @@ pub struct Args {
 /// Checks, says in sentences what is proved, and gives the exit code: 0 genuine, 1 not genuine, 2 usage.
 pub fn run(args: Args) -> ExitCode {
     match verify(&args) {
-        Ok(Ok(genuine)) => say(&mut io::stdout(), &sentences(&genuine), 0),
+        Ok(Ok(proved)) => say(&mut io::stdout(), &proved, 0),
         Ok(Err(why)) => say(
             &mut io::stderr(),
             &format!("Not genuine. {why}\n"),
@@ -45,12 +47,19 @@ pub fn run(args: Args) -> ExitCode {
 }
 
 /// The outer error is about arguments, the inner one about the proof.
-fn verify(args: &Args) -> Result<Result<Genuine, String>, String> {
+fn verify(args: &Args) -> Result<Result<String, String>, String> {
     let file = read(&args.file, ANSWER_MAX_BYTES)?;
     let key = args.key.as_deref().map(key).transpose()?;
     let words = args.narrative.as_deref().map(words).transpose()?;
+    if levels_note::is_one(&file) {
+        let checked = levels_note::check(&file, key.as_ref());
+        let said = checked.map(|g| levels_sentences(&g, key.is_some()));
+        return Ok(said.map_err(|why| why.to_string()));
+    }
     let checked = check(&file, key.as_ref(), words.as_deref());
-    Ok(checked.map_err(|why| why.to_string()))
+    Ok(checked
+        .map(|g| sentences(&g))
+        .map_err(|why| why.to_string()))
 }
 
 /// A key on the command line, or the first line of a file with one.
@@ -107,6 +116,52 @@ fn sentences(g: &Genuine) -> String {
         size = g.size,
         fingerprint = g.key.fingerprint(),
     )
+}
+
+fn levels_sentences(g: &levels_note::Genuine, pinned: bool) -> String {
+    let key = if pinned {
+        "This is the key you gave."
+    } else {
+        "This key came with the file: compare its fingerprint with the one that the node publishes."
+    };
+    let levels = &g.levels;
+    let mut out = format!(
+        "Genuine.\n\
+         Service levels of «{node}», counted on {at} from the first {counted} entries of the journal «{journal}».\n\
+         Signed with the key that has the fingerprint\n    {fingerprint}\n{key}\n\n\
+         month     reports  called: half, 9 in 10   taken: half, 9 in 10   answered: half, 9 in 10, share\n",
+        node = text::visible_line(&levels.node),
+        at = text::visible_line(&levels.at),
+        counted = levels.counted,
+        journal = g.key.name(),
+        fingerprint = g.key.fingerprint(),
+    );
+    for month in &levels.months {
+        let name = text::visible_line(&month.month);
+        match &month.all {
+            Some(all) => out.push_str(&format!(
+                "{name}  {reports:>8}  {called:>21}  {taken:>21}  {answered:>21} {share}\n",
+                reports = all.reports,
+                called = seconds(&all.first_notification),
+                taken = seconds(&all.acknowledged),
+                answered = seconds(&all.first_answer),
+                share = all
+                    .first_answer
+                    .percent
+                    .map_or(String::from("-"), |p| format!("{p} %")),
+            )),
+            None => out.push_str(&format!("{name}  too few to say\n")),
+        }
+    }
+    out
+}
+
+fn seconds(times: &TimesJson) -> String {
+    match (times.reports, times.median_s, times.p90_s) {
+        (_, Some(median), Some(p90)) => format!("{median} s, {p90} s"),
+        (Some(0), ..) => String::from("none"),
+        _ => String::from("too few to say"),
+    }
 }
 
 fn say(out: &mut impl io::Write, text: &str, code: u8) -> ExitCode {

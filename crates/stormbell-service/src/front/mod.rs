@@ -5,6 +5,7 @@ mod files;
 mod follow;
 mod receipt;
 mod roster;
+mod service_levels;
 
 pub use file_report::{Filed, Once, file_report};
 pub(crate) use files::view as file_view;
@@ -15,3 +16,4 @@ pub use receipt::{
 };
 pub(crate) use roster::roster_in;
 pub use roster::{Roster, roster};
+pub use service_levels::{Levels, service_levels};

@@ -22,8 +22,9 @@ pub use officers::{
     set_profile,
 };
 pub use organisations::{
-    ApiKeyView, OrganisationView, OwnReport, give_api_key, list_organisations, machine,
-    organisations_from, own_reports, register_organisation, revoke_api_key,
+    ApiKeyView, KeyHolder, OrganisationView, OwnReport, give_api_key, key_holder,
+    list_organisations, machine, organisations_from, own_reports, register_organisation,
+    revoke_api_key,
 };
 pub use passkeys::{
     PasskeyView, add_passkey, keep_ceremony, passkey_by_credential, passkeys_of, remove_passkey,

@@ -6,7 +6,7 @@ use crate::{
     tokens::{self, Opens},
 };
 use stormbell_model::{
-    ApiKeyId, Moment, OrganisationId, ReportId, Span,
+    ApiKeyId, Moment, OfficerId, OrganisationId, ReportId, Span,
     access::Act,
     kind::Kind,
     limits,
@@ -44,6 +44,8 @@ pub struct ApiKeyView {
     pub given_at: Moment,
     /// When it was last used, to the hour.
     pub last_used_at: Option<Moment>,
+    /// Whether all that is filed with it are tests.
+    pub for_tests: bool,
     /// Whether it was revoked.
     pub revoked: bool,
 }
@@ -67,6 +69,8 @@ pub struct OwnReport {
     pub outcome: Option<Outcome>,
     /// Whether the desk has not answered yet.
     pub unanswered: bool,
+    /// Whether it was filed with a key for tests.
+    pub test: bool,
 }
 
 /// Every key begins so that a leaked one is recognised.
@@ -146,6 +150,7 @@ fn key_view(k: ApiKey) -> ApiKeyView {
         label: k.label,
         given_at: k.given_at,
         last_used_at: k.last_used_at,
+        for_tests: k.calls.is_some(),
         revoked: k.revoked_at.is_some(),
     }
 }
@@ -163,6 +168,7 @@ pub async fn give_api_key(
         organisation,
         lookup: ctx.node.lookup(Opens::ApiKey, &secret),
         label: line("label", label)?,
+        calls: None,
         given_at: ctx.now,
         last_used_at: None,
         revoked_at: None,
@@ -194,8 +200,22 @@ pub async fn revoke_api_key(ctx: &Ctx, id: ApiKeyId) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Who shows a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyHolder {
+    /// The machine and its organisation.
+    pub who: Actor,
+    /// Whom its alarms call, where all that it files are tests.
+    pub test_of: Option<OfficerId>,
+}
+
 /// Whose machine shows this key; none when the key is unknown or revoked.
 pub async fn machine(ctx: &Ctx, secret: &str) -> Result<Option<Actor>, Fault> {
+    Ok(key_holder(ctx, secret).await?.map(|holder| holder.who))
+}
+
+/// As [`machine`], with what the key is for.
+pub async fn key_holder(ctx: &Ctx, secret: &str) -> Result<Option<KeyHolder>, Fault> {
     if !secret.starts_with(KEY_PREFIX) || secret.len() > 100 {
         return Ok(None);
     }
@@ -219,7 +239,10 @@ pub async fn machine(ctx: &Ctx, secret: &str) -> Result<Option<Actor>, Fault> {
             })
             .await?;
     }
-    Ok(Some(Actor::Machine(key.organisation)))
+    Ok(Some(KeyHolder {
+        who: Actor::Machine(key.organisation),
+        test_of: key.calls,
+    }))
 }
 
 /// What the organisation that asks has filed, newest first.
@@ -252,6 +275,7 @@ pub async fn own_reports(
 }
 
 fn own(r: stormbell_model::report::Report) -> OwnReport {
+    let test = r.is_test();
     OwnReport {
         reference: r.reference,
         report_id: r.id,
@@ -261,5 +285,6 @@ fn own(r: stormbell_model::report::Report) -> OwnReport {
         closed_at: r.closed.map(|c| c.0),
         outcome: r.closed.map(|c| c.1),
         unanswered: r.answered_at.is_none(),
+        test,
     }
 }

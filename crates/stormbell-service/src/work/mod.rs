@@ -4,6 +4,7 @@
 mod carrier;
 mod health;
 mod indexing;
+mod levels;
 mod notify;
 mod rounds;
 mod steps;
@@ -19,6 +20,8 @@ pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, si
 pub(crate) use indexing::waiting_since;
 pub use indexing::{SearchMemory, teach_search};
 pub(crate) use notify::notify;
+pub use levels::count_levels;
+pub(crate) use levels::note_first_call;
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};

@@ -4,7 +4,9 @@
 use super::{Address, CarrierFault, Carriers, Outgoing, Says, TroubleKind};
 use crate::{Fault, Node, desk::ack_token};
 use stormbell_model::{
-    AlarmId, JobId, NotificationId, OfficerId, Span, notice::Channel, officer::Officer,
+    AlarmId, JobId, Lang, NotificationId, OfficerId, Span,
+    notice::Channel,
+    officer::{Actor, Officer},
 };
 use stormbell_store::{
     Tx,
@@ -109,10 +111,14 @@ async fn hand_over(
         node.set_trouble(TroubleKind::MailFailing, failing);
     }
     let (now, job_id, attempts) = (node.now(), job.id, job.attempts);
+    let ctx = node.ctx(Actor::Node, Lang::En);
     node.store()
         .write_aside("note a call", move |tx| match &result {
             Ok(_) => {
                 alarms::mark_notification(tx, id, "accepted", now, None)?;
+                if let Some(report) = alarms::report_of(tx, id)? {
+                    super::note_first_call(tx, &ctx, report)?;
+                }
                 leases::done(tx, &job_id, &owner)
             }
             Err(fault) if fault.again && attempts < TRIES_MAX => {

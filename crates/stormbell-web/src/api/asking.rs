@@ -11,8 +11,8 @@ use axum::{
     extract::FromRequestParts,
     http::{HeaderName, Method, header, request::Parts},
 };
-use stormbell_model::{officer::Actor, receipt::Receipt};
-use stormbell_service::{Ctx, Fault};
+use stormbell_model::{OfficerId, officer::Actor, receipt::Receipt};
+use stormbell_service::{Ctx, Fault, KeyHolder};
 use stormbell_wire::head::bearer;
 
 /// Anybody, or a machine whose key is good. A key that is not good is refused, not passed over: its owner would
@@ -22,9 +22,16 @@ pub struct Anybody(pub Ctx);
 /// A machine with a good key.
 pub struct Machine(pub Ctx);
 
-/// Anybody whose report is let in now, with the place it takes while it is kept. Asked before the body is read: a
-/// report that has to wait costs no more than its head.
-pub struct LetIn(pub Ctx, pub Turn);
+/// Anybody whose report is let in now. Asked before the body is read: a report that has to wait costs no more than its
+/// head.
+pub struct LetIn {
+    /// Who asks.
+    pub ctx: Ctx,
+    /// Whom a test calls: the key says it, and nothing in the request.
+    pub test_of: Option<OfficerId>,
+    /// The place it takes while it is kept.
+    pub _turn: Turn,
+}
 
 /// The header that a pass comes in.
 const PASS: HeaderName = HeaderName::from_static("stormbell-pass");
@@ -35,28 +42,36 @@ pub struct Behind(pub Ctx);
 impl FromRequestParts<Door> for Anybody {
     type Rejection = Refusal;
     async fn from_request_parts(parts: &mut Parts, door: &Door) -> Result<Anybody, Refusal> {
-        let visit = Visit::of(parts, door);
-        let visitor = door.node.ctx(Actor::Visitor, visit.lang);
-        let Some(line) = parts.headers.get(header::AUTHORIZATION) else {
-            return Ok(Anybody(visitor));
-        };
-        let key = line.to_str().ok().and_then(bearer);
-        let key = key.ok_or(Refusal::UNAUTHORISED)?;
-        let machine = stormbell_service::machine(&visitor, key).await?;
-        let who = machine.ok_or(Refusal::UNAUTHORISED)?;
-        recognise(parts);
-        Ok(Anybody(Ctx { who, ..visitor }))
+        Ok(Anybody(anybody(parts, door).await?.0))
     }
+}
+
+async fn anybody(parts: &mut Parts, door: &Door) -> Result<(Ctx, Option<OfficerId>), Refusal> {
+    let visit = Visit::of(parts, door);
+    let visitor = door.node.ctx(Actor::Visitor, visit.lang);
+    let Some(line) = parts.headers.get(header::AUTHORIZATION) else {
+        return Ok((visitor, None));
+    };
+    let key = line.to_str().ok().and_then(bearer);
+    let key = key.ok_or(Refusal::UNAUTHORISED)?;
+    let holder = stormbell_service::key_holder(&visitor, key).await?;
+    let KeyHolder { who, test_of } = holder.ok_or(Refusal::UNAUTHORISED)?;
+    recognise(parts);
+    Ok((Ctx { who, ..visitor }, test_of))
 }
 
 impl FromRequestParts<Door> for LetIn {
     type Rejection = Refusal;
     async fn from_request_parts(parts: &mut Parts, door: &Door) -> Result<LetIn, Refusal> {
-        let Anybody(ctx) = Anybody::from_request_parts(parts, door).await?;
+        let (ctx, test_of) = anybody(parts, door).await?;
         if let Actor::Machine(organisation) = ctx.who {
             let who = Whose::Id(*organisation.0.as_bytes());
-            let turn = door.flood.enter_known(who, ctx.now)?;
-            return Ok(LetIn(ctx, turn));
+            let _turn = door.flood.enter_known(who, ctx.now)?;
+            return Ok(LetIn {
+                ctx,
+                test_of,
+                _turn,
+            });
         }
         let text = |name| parts.headers.get(name).and_then(|v| v.to_str().ok());
         let knock = Knock {
@@ -64,8 +79,12 @@ impl FromRequestParts<Door> for LetIn {
             pass: text(PASS).unwrap_or_default(),
             form: text(HeaderName::from_static("idempotency-key")).unwrap_or_default(),
         };
-        let turn = door.flood.enter(&door.node, knock).await?;
-        Ok(LetIn(ctx, turn))
+        let _turn = door.flood.enter(&door.node, knock).await?;
+        Ok(LetIn {
+            ctx,
+            test_of,
+            _turn,
+        })
     }
 }
 

@@ -20,7 +20,11 @@ use stormbell_wire::{head::idempotency_key, report_json};
 /// Keeps the report, and answers with receipt, proof, first aid and where to read the answer.
 pub async fn flag(
     State(door): State<Door>,
-    LetIn(ctx, _turn): LetIn,
+    LetIn {
+        ctx,
+        test_of,
+        _turn,
+    }: LetIn,
     headers: HeaderMap,
     JsonBody(body): JsonBody,
 ) -> Result<Response, Refusal> {
@@ -29,6 +33,7 @@ pub async fn flag(
     if let Actor::Machine(organisation) = ctx.who {
         new.by = Some(organisation);
     }
+    new.test_of = test_of;
     // The desk learns in which language it was written, also where the node does not speak it yet.
     let lang = if new.lang.is_spoken() {
         new.lang

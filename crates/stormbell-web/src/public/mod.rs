@@ -9,6 +9,7 @@ mod flag_wait;
 mod follow;
 pub(crate) mod guess;
 mod journal;
+mod levels;
 mod plain;
 mod receipt;
 pub mod samples;
@@ -55,6 +56,9 @@ fn for_machines() -> Router<Door> {
         .route("/journal/checkpoint", get(journal::checkpoint))
         .route("/journal/tile/{*path}", get(journal::tile))
         .route("/roster.json", get(journal::roster))
+        .route("/service-levels", get(levels::page))
+        .route("/service-levels.json", get(levels::json))
+        .route("/service-levels.note", get(levels::note))
         .route("/.well-known/stormbell/key", get(journal::key))
         .route("/.well-known/security.txt", get(journal::security_txt))
 }

@@ -57,6 +57,9 @@ pub fn all(lang: Lang) -> Samples {
             fingerprint,
         },
     );
+    for (name, page) in super::views::levels::samples() {
+        all.add("public/service_levels.html", name, page);
+    }
     for stage in ["ringing", "done", "gone"] {
         let page = AckPage {
             stage,

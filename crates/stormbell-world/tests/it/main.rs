@@ -13,6 +13,7 @@ mod common;
 mod copies;
 mod doors;
 mod flood;
+mod levels;
 mod logs;
 mod long_night;
 mod never_kept;

@@ -12,7 +12,7 @@ use stormbell_store::{Engine, Store, Value};
 use stormbell_world::{Person, World};
 
 /// Tables that grow with what is reported, sent and done. The others grow with the staff.
-const GROWING: [&str; 21] = [
+const GROWING: [&str; 22] = [
     "alarm_holders",
     "alarms",
     "api_keys",
@@ -33,6 +33,7 @@ const GROWING: [&str; 21] = [
     "report_terms",
     "reports",
     "sent_messages",
+    "service_levels",
     "sessions",
 ];
 

@@ -204,6 +204,9 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/journal/checkpoint", "GET", All),
     ("/journal/tile/{*path}", "GET", All),
     ("/roster.json", "GET", All),
+    ("/service-levels", "GET", All),
+    ("/service-levels.json", "GET", All),
+    ("/service-levels.note", "GET", All),
 ];
 
 /// An id that nothing has, in the form of those that something has.

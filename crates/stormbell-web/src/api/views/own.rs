@@ -24,6 +24,7 @@ pub struct OwnView {
     closed_at: Option<String>,
     outcome: Option<&'static str>,
     unanswered: bool,
+    test: bool,
 }
 
 impl From<OwnReport> for OwnView {
@@ -37,6 +38,7 @@ impl From<OwnReport> for OwnView {
             closed_at: r.closed_at.map(Moment::rfc3339),
             outcome: r.outcome.map(|o| o.code()),
             unanswered: r.unanswered,
+            test: r.test,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What each public page shows: typed, so that a page cannot lack a value. Samples are in
 //! `samples`.
 
+pub mod levels;
+
 use crate::first_aid::FirstAid;
 use serde::Serialize;
 use stormbell_model::{Moment, happening, limits, report::Ongoing, sector::Sector};

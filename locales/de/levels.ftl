@@ -65,5 +65,6 @@ own-report = { $sentence }
     Seit { $since }. Diese Meldung schrieb der Knoten über sich selbst. Ihr Alarm läutet, bis jemand ihn nimmt.
 own-report-over = Es ist seit { $at } vorbei. Sehen Sie nach, ob noch etwas zu tun ist, und schließen Sie diese Meldung.
 own-report-again = Es ist wieder da, seit { $at }.
-trouble-nobody-to-call = Niemand kann gerufen werden: Niemand, der Alarme nehmen darf, ist im Dienst und hat eine Adresse.
-trouble-nobody-to-call-remedy = Setzen Sie jemanden mit Adresse in Dienst, oder tragen Sie für jemanden im Dienst eine Adresse ein. Bis dahin läuten Alarme nur an der offenen Wache.
+desk-trouble-nobody-to-call = Niemand kann gerufen werden: Niemand, der Alarme nehmen darf, ist im Dienst und hat eine Adresse.
+desk-trouble-nobody-to-call-next = Setzen Sie jemanden mit Adresse in Dienst, oder tragen Sie für jemanden im Dienst eine Adresse ein. Bis dahin läuten Alarme nur an der offenen Wache.
+desk-reason-node-trouble = Der Knoten selbst hat eine Störung

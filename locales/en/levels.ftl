@@ -65,5 +65,6 @@ own-report = { $sentence }
     Since { $since }. This report was written by the node about itself. Its alarm rings until somebody takes it.
 own-report-over = It is over since { $at }. Look whether anything remains to be done, and close this report.
 own-report-again = It is there again, since { $at }.
-trouble-nobody-to-call = Nobody can be called: no officer who may take alarms is on duty and has an address.
-trouble-nobody-to-call-remedy = Put somebody on duty who has an address, or enter an address for somebody on duty. Until then alarms ring at the open desk only.
+desk-trouble-nobody-to-call = Nobody can be called: no officer who may take alarms is on duty and has an address.
+desk-trouble-nobody-to-call-next = Put somebody on duty who has an address, or enter an address for somebody on duty. Until then alarms ring at the open desk only.
+desk-reason-node-trouble = The node itself is in trouble

@@ -65,5 +65,6 @@ own-report = { $sentence }
     Alates { $since }. Selle teate kirjutas sõlm enda kohta. Häire heliseb, kuni keegi selle võtab.
 own-report-over = See on möödas alates { $at }. Vaata, kas midagi on veel teha, ja sulge teade.
 own-report-again = See on tagasi, alates { $at }.
-trouble-nobody-to-call = Kedagi ei saa kutsuda: ükski häireid vastu võttev inimene ei ole aadressiga valves.
-trouble-nobody-to-call-remedy = Pane valvesse keegi, kellel on aadress, või sisesta aadress kellelegi, kes on valves. Seni helisevad häired ainult avatud valvelaual.
+desk-trouble-nobody-to-call = Kedagi ei saa kutsuda: ükski häireid vastu võttev inimene ei ole aadressiga valves.
+desk-trouble-nobody-to-call-next = Pane valvesse keegi, kellel on aadress, või sisesta aadress kellelegi, kes on valves. Seni helisevad häired ainult avatud valvelaual.
+desk-reason-node-trouble = Sõlmel endal on viga

@@ -65,5 +65,6 @@ own-report = { $sentence }
     Depuis { $since }. Ce signalement a été écrit par le nœud sur lui-même. Son alarme sonne jusqu’à ce que quelqu’un la prenne.
 own-report-over = C’est terminé depuis { $at }. Voyez s’il reste quelque chose à faire, puis fermez ce signalement.
 own-report-again = C’est revenu, depuis { $at }.
-trouble-nobody-to-call = Personne ne peut être appelé : aucun membre habilité à prendre les alarmes n’est de service avec une adresse.
-trouble-nobody-to-call-remedy = Mettez de service quelqu’un qui a une adresse, ou indiquez une adresse pour une personne de service. D’ici là, les alarmes ne sonnent qu’à la permanence ouverte.
+desk-trouble-nobody-to-call = Personne ne peut être appelé : aucun membre habilité à prendre les alarmes n’est de service avec une adresse.
+desk-trouble-nobody-to-call-next = Mettez de service quelqu’un qui a une adresse, ou indiquez une adresse pour une personne de service. D’ici là, les alarmes ne sonnent qu’à la permanence ouverte.
+desk-reason-node-trouble = Le nœud lui-même a un problème

@@ -65,5 +65,6 @@ own-report = { $sentence }
     Nuo { $since }. Šį pranešimą mazgas parašė apie save. Signalas skamba, kol kas nors jį perima.
 own-report-over = Tai baigėsi { $at }. Pažiūrėkite, ar dar ką nors reikia padaryti, ir uždarykite šį pranešimą.
 own-report-again = Tai vėl čia, nuo { $at }.
-trouble-nobody-to-call = Nėra ko kviesti: nė vienas, kuris gali perimti signalus, nebudi su adresu.
-trouble-nobody-to-call-remedy = Paskirkite budėti ką nors, kas turi adresą, arba įrašykite budinčiam adresą. Iki tol signalai skamba tik atidarytame budėjimo puslapyje.
+desk-trouble-nobody-to-call = Nėra ko kviesti: nė vienas, kuris gali perimti signalus, nebudi su adresu.
+desk-trouble-nobody-to-call-next = Paskirkite budėti ką nors, kas turi adresą, arba įrašykite budinčiam adresą. Iki tol signalai skamba tik atidarytame budėjimo puslapyje.
+desk-reason-node-trouble = Pačiame mazge yra gedimas

@@ -65,5 +65,6 @@ own-report = { $sentence }
     Sedan { $since }. Den här anmälan skrev noden om sig själv. Larmet går tills någon tar det.
 own-report-over = Det är över sedan { $at }. Se efter om något återstår att göra och stäng anmälan.
 own-report-again = Det är tillbaka, sedan { $at }.
-trouble-nobody-to-call = Ingen kan larmas: ingen som får ta larm är i tjänst och har en adress.
-trouble-nobody-to-call-remedy = Sätt någon med adress i tjänst, eller skriv in en adress för någon som är i tjänst. Till dess hörs larm bara vid den öppna desken.
+desk-trouble-nobody-to-call = Ingen kan larmas: ingen som får ta larm är i tjänst och har en adress.
+desk-trouble-nobody-to-call-next = Sätt någon med adress i tjänst, eller skriv in en adress för någon som är i tjänst. Till dess hörs larm bara vid den öppna desken.
+desk-reason-node-trouble = Noden själv har problem

@@ -174,6 +174,8 @@ pub struct NewReport {
     pub by: Option<OrganisationId>,
     /// Who alone is called, where it is a test: said by the key that was used, never by the one who writes.
     pub test_of: Option<OfficerId>,
+    /// How urgent the node's own report about itself is. No door from outside sets it.
+    pub own: Option<Priority>,
 }
 
 impl NewReport {
@@ -193,6 +195,7 @@ impl NewReport {
             door,
             by: None,
             test_of: None,
+            own: None,
         }
     }
     /// The kind to begin with.

@@ -63,6 +63,13 @@ pub struct Reading {
 /// «Now, and it hurts» always rings. A protected function rings while anything goes on, also when the reporter
 /// does not know, because the dear mistake is the silent one. A test rings always: to see that it does is what it is for.
 pub fn read(report: &NewReport) -> Reading {
+    if let Some(priority) = report.own {
+        return Reading {
+            priority,
+            reasons: vec!["node-trouble"],
+            rings: true,
+        };
+    }
     let protected = report.sector.and_then(|s| s.protected());
     let hurting = report.ongoing == Ongoing::NowAndHurts;
     let going_on = matches!(report.ongoing, Ongoing::NowAndHurts | Ongoing::Now);

@@ -21,6 +21,7 @@ pub mod levels;
 mod migrate;
 pub mod notifications;
 pub mod organisations;
+pub mod own_reports;
 pub mod people;
 pub mod policies;
 pub mod reports;

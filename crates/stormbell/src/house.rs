@@ -22,8 +22,9 @@ use stormbell_model::{
 };
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Carriers, Memory, Node, NodeConfig, NodeParts, SearchMemory, TroubleKind, WATCH_EVERY, Watch,
-    count_levels, look_after, make_round, must_stop, next_alarm_step, teach_search,
+    Carriers, Memory, Node, NodeConfig, NodeParts, OwnMemory, SearchMemory, TroubleKind,
+    WATCH_EVERY, Watch, count_levels, look_after, make_round, must_stop, next_alarm_step,
+    report_troubles, teach_search,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken, street::tls::Tls};
@@ -297,9 +298,14 @@ impl House {
 
     /// Looks after the node itself, and after its certificate where it has one, until `stop` says so.
     pub async fn watch(&self, tls: Option<Tls>, mut stop: watch::Receiver<bool>) {
-        let mut memory = Watch::default();
+        let (mut memory, mut own) = (Watch::default(), OwnMemory::default());
+        let phrases = Spoken(self.door.pages.clone());
         while let Some(turn) = self.turn(&mut stop).await {
             look_after(&self.node, &mut memory).await;
+            let told = report_troubles(&self.node, &phrases, &mut own).await;
+            if let Err(fault) = told {
+                tracing::debug!(%fault, "a trouble of the node could not be reported");
+            }
             if let Some(tls) = &tls {
                 let ends_soon = crate::tls::ends_soon(tls.ends_at(), self.node.now());
                 self.node.set_trouble(TroubleKind::Certificate, ends_soon);

@@ -91,6 +91,8 @@ pub struct AlarmRow {
     pub organisation: Option<String>,
     /// Who was called, and how far it came.
     pub notifications: Vec<NotificationView>,
+    /// Whether it tries the node: it calls a watch, and nobody at the desk.
+    pub test: bool,
 }
 
 /// One attempt to reach a colleague.
@@ -145,6 +147,8 @@ pub struct ReportRow {
     pub incident: Option<(IncidentId, String)>,
     /// When it last moved.
     pub moved_at: Moment,
+    /// Whether it was filed to try the node.
+    pub test: bool,
 }
 
 /// Reads the desk's first page.
@@ -229,6 +233,7 @@ pub(crate) fn report_rows(
 fn report_row(names: &Names, held: Held, incident: Option<(IncidentId, String)>) -> ReportRow {
     let r = held.report;
     ReportRow {
+        test: r.is_test(),
         id: r.id,
         excerpt: excerpt(&r.narrative),
         reference: r.reference,
@@ -285,6 +290,7 @@ pub(crate) fn alarm_row(tx: &mut Tx<'_>, names: &Names, alarm: Alarm) -> Result<
         next_look: alarm.next_look(),
         excerpt: excerpt(&held.report.narrative),
         happening: held.report.happening,
+        test: held.report.is_test(),
         organisation: held.report.organisation,
         notifications,
     })

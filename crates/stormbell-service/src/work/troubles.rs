@@ -32,6 +32,8 @@ pub enum TroubleKind {
     ClockAhead,
     /// The workers made no round lately: nobody is called.
     WorkersLate,
+    /// Nobody who may take alarms is on duty and can be reached.
+    NobodyToCall,
     /// The mail server does not take calls.
     MailFailing,
     /// No mail carrier is set: alarms reach only the open desk.
@@ -42,7 +44,7 @@ pub enum TroubleKind {
 
 impl TroubleKind {
     /// Every kind, the gravest first.
-    pub const ALL: [TroubleKind; 13] = [
+    pub const ALL: [TroubleKind; 14] = [
         TroubleKind::StoreFull,
         TroubleKind::StoreReadOnly,
         TroubleKind::StoreAway,
@@ -53,6 +55,7 @@ impl TroubleKind {
         TroubleKind::ClockBack,
         TroubleKind::ClockAhead,
         TroubleKind::WorkersLate,
+        TroubleKind::NobodyToCall,
         TroubleKind::MailFailing,
         TroubleKind::NoMailCarrier,
         TroubleKind::Certificate,
@@ -71,6 +74,7 @@ impl TroubleKind {
             TroubleKind::ClockBack => "clock-back",
             TroubleKind::ClockAhead => "clock-ahead",
             TroubleKind::WorkersLate => "workers-late",
+            TroubleKind::NobodyToCall => "nobody-to-call",
             TroubleKind::MailFailing => "mail-failing",
             TroubleKind::NoMailCarrier => "no-mail-carrier",
             TroubleKind::Certificate => "certificate",

@@ -3,7 +3,7 @@
 //! notices when they are over.
 
 use super::TroubleKind;
-use crate::Node;
+use crate::{Node, duty};
 use std::time::Duration;
 use stormbell_model::{Moment, Span, notice::Channel};
 use stormbell_store::{Condition, journal};
@@ -24,6 +24,8 @@ const LEAP_MIN: Span = Span::seconds(5);
 const LEAP_TOLD: Span = Span::minutes(15);
 /// How often the end of the journal is held against its head.
 const JOURNAL_EVERY: Span = Span::minutes(10);
+/// How often it is looked whether anybody can be called.
+const CALLED_EVERY: Span = Span::seconds(30);
 /// Rounds are made at least once a second; ten without one is a fault.
 const LOOK_OVERDUE: Span = Span::seconds(10);
 
@@ -36,6 +38,7 @@ pub struct Watch {
     leap: Option<(TroubleKind, Span)>,
     probed: Option<Span>,
     journal: Option<Span>,
+    called: Option<Span>,
 }
 
 /// Makes one look.
@@ -53,6 +56,9 @@ pub async fn look_after(node: &Node, watch: &mut Watch) {
         TroubleKind::NoMailCarrier,
         !node.config().carries(Channel::Mail),
     );
+    if due(watch.called, CALLED_EVERY, steady) {
+        look_who_can_be_called(node, watch, steady).await;
+    }
     if due(watch.journal, JOURNAL_EVERY, steady) {
         look_at_journal(node, watch, steady).await;
     }
@@ -118,5 +124,20 @@ async fn look_at_journal(node: &Node, watch: &mut Watch, steady: Span) {
     if let Ok(agrees) = look.await {
         watch.journal = Some(steady);
         node.set_trouble(TroubleKind::JournalBroken, !agrees);
+    }
+}
+
+/// Whether alarms call anybody. A node that nobody has joined yet is not in trouble: there the operator waits for the first
+/// lead.
+async fn look_who_can_be_called(node: &Node, watch: &mut Watch, steady: Span) {
+    let now = node.now();
+    let look = node.store().read_or("look who can be called", move |tx| {
+        let anybody = !duty::everyone(tx)?.is_empty();
+        let called = !duty::officers_on_duty(tx, now)?.is_empty();
+        Ok::<_, crate::Fault>(anybody && !called)
+    });
+    if let Ok(nobody) = look.await {
+        watch.called = Some(steady);
+        node.set_trouble(TroubleKind::NobodyToCall, nobody);
     }
 }

@@ -47,6 +47,7 @@ fn call(n: service::NotificationView, now: Moment) -> CallView {
 /// One line of the list of reports.
 pub fn row(r: service::ReportRow, now: Moment) -> RowView {
     RowView {
+        test: r.test,
         id: r.id.to_string(),
         reference: r.reference,
         filed: Ago::of(r.filed_at, now),
@@ -92,6 +93,7 @@ pub fn report(
         sector: r.sector.map(|s| s.word()),
         protected: r.sector.and_then(|s| s.protected()).map(|p| p.code()),
         lang: (r.lang.code(), r.lang.own_name()),
+        test: r.is_test(),
         door: r.door.code(),
         by_organisation,
         priority: r.priority.code(),

@@ -82,6 +82,8 @@ pub struct RowView {
     pub files: i64,
     /// The incident it is in: id and reference.
     pub incident: Option<(String, String)>,
+    /// Whether it was filed to try the node.
+    pub test: bool,
 }
 
 /// The queue page.
@@ -167,6 +169,7 @@ impl RowView {
             unread: 0,
             files: 0,
             incident: None,
+            test: n == 4,
         };
         let mut rows = vec![
             row(

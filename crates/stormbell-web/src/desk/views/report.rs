@@ -40,6 +40,8 @@ pub struct ReportView {
     pub protected: Option<&'static str>,
     /// The reporter's language: code and own name.
     pub lang: (&'static str, &'static str),
+    /// Whether it was filed to try the node.
+    pub test: bool,
     /// Through which door.
     pub door: &'static str,
     /// The organisation whose key was used.
@@ -236,6 +238,7 @@ impl ReportView {
             sector: Some("health"),
             protected: Some("patient-care"),
             lang: ("sv", "svenska"),
+            test: false,
             door: "page",
             by_organisation: None,
             priority: "emergency",

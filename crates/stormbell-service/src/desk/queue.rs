@@ -276,6 +276,7 @@ pub(crate) fn alarm_row(tx: &mut Tx<'_>, names: &Names, alarm: Alarm) -> Result<
         Escalation::Open(_) if alarm.is_ringing() => None,
         Escalation::Open(_) => Some(held_by.join(", ")),
     };
+    let test = held.report.is_test();
     Ok(AlarmRow {
         id: alarm.id,
         report: alarm.report,
@@ -290,7 +291,7 @@ pub(crate) fn alarm_row(tx: &mut Tx<'_>, names: &Names, alarm: Alarm) -> Result<
         next_look: alarm.next_look(),
         excerpt: excerpt(&held.report.narrative),
         happening: held.report.happening,
-        test: held.report.is_test(),
+        test,
         organisation: held.report.organisation,
         notifications,
     })

@@ -52,12 +52,12 @@ pub async fn report_troubles(
         return Ok(0);
     }
     let known = node.store().read("read own reports", |tx| {
+        let all = own_reports::all(tx)?;
         let with_state = |own: OwnReport| {
             let held = reports::load(tx, own.report)?;
             Ok((held.map(|h| h.report.state), own))
         };
-        own_reports::all(tx)?
-            .into_iter()
+        all.into_iter()
             .map(with_state)
             .collect::<stormbell_store::Result<Vec<_>>>()
     });

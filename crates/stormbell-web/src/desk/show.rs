@@ -93,7 +93,7 @@ pub fn report(
         sector: r.sector.map(|s| s.word()),
         protected: r.sector.and_then(|s| s.protected()).map(|p| p.code()),
         lang: (r.lang.code(), r.lang.own_name()),
-        test: r.is_test(),
+        test: r.test_of.is_some(),
         door: r.door.code(),
         by_organisation,
         priority: r.priority.code(),

@@ -19,6 +19,7 @@ mod long_night;
 mod never_kept;
 mod never_lost;
 mod once;
+mod own;
 mod path;
 mod people;
 mod plans;

@@ -129,6 +129,16 @@ fn keys(tx: &mut Tx<'_>, which: &str, values: &[crate::Value]) -> Result<Vec<Api
         .collect()
 }
 
+/// Whom the alarms of a key for tests call.
+pub fn called_by_key(tx: &mut Tx<'_>, id: ApiKeyId) -> Result<Option<OfficerId>> {
+    let found = tx.query_one(
+        "SELECT calls FROM api_keys WHERE id = ?1",
+        params![id],
+        |r| columns::opt_id(r, 0),
+    )?;
+    Ok(found.flatten())
+}
+
 /// Records that a key was used.
 pub fn touch_key(tx: &mut Tx<'_>, id: ApiKeyId, now: Moment) -> Result<()> {
     tx.execute_one(

@@ -342,6 +342,16 @@ pub fn counts(tx: &mut Tx<'_>, mine: Option<OfficerId>, most: i64) -> Result<(i6
     Ok((new, new + taken, mine))
 }
 
+/// Whom alone a test calls; `None` for what was filed in earnest.
+pub fn test_of(tx: &mut Tx<'_>, id: ReportId) -> Result<Option<OfficerId>> {
+    let found = tx.query_one(
+        "SELECT test_of FROM reports WHERE id = ?1",
+        params![id],
+        |r| columns::opt_id(r, 0),
+    )?;
+    Ok(found.flatten())
+}
+
 /// Tests that are not closed, the oldest first.
 pub fn open_tests(tx: &mut Tx<'_>, limit: usize) -> Result<Vec<ReportId>> {
     tx.query(

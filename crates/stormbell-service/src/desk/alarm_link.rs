@@ -17,10 +17,10 @@ use stormbell_model::{
     alarm::Alarm,
     escalation::Escalation,
     limits,
-    officer::Role,
+    officer::{Officer, Role},
     triage::Priority,
 };
-use stormbell_store::{Tx, alarms, people};
+use stormbell_store::{Tx, alarms, people, reports};
 
 /// The secret of a link: the notification's id and its keyed hash, so that nothing secret is stored and the same
 /// message sent twice holds the same link.
@@ -136,6 +136,10 @@ fn act_as(
     if before.next_look().is_none() {
         return Ok(before);
     }
+    // A test calls nobody but its watch.
+    if report.is_test() && *act != LinkAct::Take {
+        return Err(Fault::NotFound);
+    }
     let alarm = match act {
         LinkAct::Take => acknowledge(tx, ctx, &by, before.clone(), report, officer)?,
         LinkAct::Escalate(seen) => {
@@ -162,8 +166,13 @@ fn behind(
     let Some(alarm) = alarms::load(tx, notification.alarm)? else {
         return Ok(None);
     };
-    let officer = people::load(tx, notification.officer)?
-        .filter(|o| o.left_at.is_none() && role_may(o.role, Act::Acknowledge));
+    let watch = reports::test_of(tx, alarm.report)?;
+    let may = |o: &Officer| match watch {
+        Some(watch) => o.id == watch,
+        None => role_may(o.role, Act::Acknowledge),
+    };
+    let officer = people::load(tx, notification.officer)?;
+    let officer = officer.filter(|o| o.left_at.is_none() && may(o));
     let in_time = now.since(alarm.opened_at).0 < limits::ACK_LINK_OPEN.0;
     Ok(officer.filter(|_| in_time).map(|o| (o.id, alarm)))
 }

@@ -18,6 +18,7 @@ mod read_report;
 mod search;
 mod timeline;
 
+pub(crate) use acknowledge::dealt_with;
 pub use acknowledge::{acknowledge_alarm, take_report};
 pub(crate) use alarm_link::ack_token;
 pub use alarm_link::{AckLink, LinkAct, acknowledge_by_link, act_by_link, look_at_ack_link};

@@ -8,6 +8,7 @@ mod organisations;
 mod passkeys;
 mod recover;
 mod sessions;
+mod watches;
 
 pub use invite::{
     InvitationView, Invited, first_invitation, invite, look_at_invitation, withdraw_invitation,
@@ -34,3 +35,4 @@ pub use recover::{begin_recovery, second_recovery};
 pub use sessions::{
     OpenedSession, SessionView, end_session, my_sessions, open_session, revoke_session, session,
 };
+pub use watches::give_test_key;

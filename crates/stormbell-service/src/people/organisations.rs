@@ -17,6 +17,7 @@ use stormbell_model::{
 use stormbell_store::{
     Cursor, journal,
     organisations::{self, ApiKey, Organisation},
+    people,
     reports::{self, Filter},
 };
 
@@ -162,17 +163,7 @@ pub async fn give_api_key(
     label: &str,
 ) -> Result<String, Fault> {
     ctx.officer(Act::ManageOrganisations)?;
-    let secret = format!("{KEY_PREFIX}{}", tokens::draw(ctx.node.chance()));
-    let key = ApiKey {
-        id: ApiKeyId::new(ctx.now, ctx.node.chance()),
-        organisation,
-        lookup: ctx.node.lookup(Opens::ApiKey, &secret),
-        label: line("label", label)?,
-        calls: None,
-        given_at: ctx.now,
-        last_used_at: None,
-        revoked_at: None,
-    };
+    let (secret, key) = new_key(ctx, organisation, label)?;
     let entry = ctx.entry("key given", organisation.0);
     ctx.node
         .store()
@@ -186,7 +177,27 @@ pub async fn give_api_key(
     Ok(secret)
 }
 
-/// Revokes a key.
+/// Draws a key: what is shown once, and what is kept.
+pub(super) fn new_key(
+    ctx: &Ctx,
+    organisation: OrganisationId,
+    label: &str,
+) -> Result<(String, ApiKey), Fault> {
+    let secret = format!("{KEY_PREFIX}{}", tokens::draw(ctx.node.chance()));
+    let key = ApiKey {
+        id: ApiKeyId::new(ctx.now, ctx.node.chance()),
+        organisation,
+        lookup: ctx.node.lookup(Opens::ApiKey, &secret),
+        label: line("label", label)?,
+        calls: None,
+        given_at: ctx.now,
+        last_used_at: None,
+        revoked_at: None,
+    };
+    Ok((secret, key))
+}
+
+/// Revokes a key; the watch that its alarms called leaves with it.
 pub async fn revoke_api_key(ctx: &Ctx, id: ApiKeyId) -> Result<(), Fault> {
     ctx.officer(Act::ManageOrganisations)?;
     let (now, entry) = (ctx.now, ctx.entry("key revoked", id.0));
@@ -194,6 +205,11 @@ pub async fn revoke_api_key(ctx: &Ctx, id: ApiKeyId) -> Result<(), Fault> {
         .store()
         .write("revoke key", move |tx| {
             organisations::revoke_key(tx, id, now)?;
+            let watch = organisations::called_by_key(tx, id)?;
+            if let Some(mut watch) = watch.map(|w| people::load(tx, w)).transpose()?.flatten() {
+                watch.left_at.get_or_insert(now);
+                people::save(tx, &watch)?;
+            }
             journal::note(tx, entry.clone())
         })
         .await?;

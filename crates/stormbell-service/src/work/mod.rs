@@ -10,6 +10,7 @@ mod own;
 mod rounds;
 mod steps;
 mod triage;
+mod trials;
 mod troubles;
 mod watch;
 
@@ -20,9 +21,9 @@ pub use carrier::{
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, sizes};
 pub(crate) use indexing::waiting_since;
 pub use indexing::{SearchMemory, teach_search};
-pub(crate) use notify::notify;
 pub use levels::count_levels;
 pub(crate) use levels::note_first_call;
+pub(crate) use notify::notify;
 pub use own::{OwnMemory, report_troubles};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 pub(crate) use troubles::Troubles;

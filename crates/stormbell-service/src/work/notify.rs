@@ -166,7 +166,7 @@ fn prepare(tx: &mut Tx<'_>, node: &Node, id: NotificationId) -> Result<Option<Ou
             opened_at: alarm.opened_at,
             others: 0,
             wave: false,
-            test: false,
+            test: held.report.test_of.is_some(),
         },
         code: String::new(),
         sent_at: node.now(),

@@ -1,7 +1,7 @@
 //! One round through everything that may be due. The house makes rounds when something stirs and at least once a
 //! second; tests make them when they please.
 
-use super::{Carriers, notify, steps, triage};
+use super::{Carriers, notify, steps, triage, trials};
 use crate::{Fault, Node};
 use stormbell_model::{Lang, Moment, Span, officer::Actor};
 use stormbell_store::{alarms, journal, reports, sessions};
@@ -17,6 +17,8 @@ pub struct Round {
     pub calls: usize,
     /// Incidents whose reports were closed on.
     pub closings: usize,
+    /// Tests that were ended.
+    pub trials: usize,
     /// Whether nothing is left to be swept away.
     pub is_swept: bool,
 }
@@ -29,7 +31,7 @@ impl Round {
 
     /// Whether another round may find more at once.
     pub fn did_something(&self) -> bool {
-        self.read + self.alarms + self.calls + self.closings > 0 || !self.is_swept
+        self.read + self.alarms + self.calls + self.closings + self.trials > 0 || !self.is_swept
     }
 }
 
@@ -50,6 +52,7 @@ pub async fn make_round(
         alarms: steps::take_due_steps(node).await?,
         calls: notify::hand_over_calls(node, carriers, owner).await?,
         closings: crate::desk::go_on_closing(node, owner).await?,
+        trials: trials::close_trials(node).await?,
         is_swept: true,
     };
     let now = node.now();

@@ -1,12 +1,13 @@
 //! Alarms whose next step is due: the step, why others were passed over, and whom it calls are on disk before anything is
 //! sent.
 
+use super::trials;
 use crate::{
     Ctx, Fault, Node,
     duty::{self, By, Policies, record},
 };
 use stormbell_model::{AlarmId, Lang, escalation::Roster, officer::Actor};
-use stormbell_store::{Tx, alarms};
+use stormbell_store::{Tx, alarms, reports};
 
 /// Alarms whose steps share a transaction. In a storm hundreds are due at once, and each commit waits for the disk.
 const ALARMS_AT_ONCE: usize = 64;
@@ -66,7 +67,12 @@ fn take_step(
     let Some(before) = alarms::load_if_free(tx, id)? else {
         return Ok(false);
     };
-    let policy = policies.of(before.priority);
+    let watch = reports::test_of(tx, before.report)?;
+    let trial = watch.map(|watch| trials::way_of(&before, watch));
+    let (policy, roster) = match &trial {
+        Some((policy, roster)) => (policy, roster),
+        None => (policies.of(before.priority), roster),
+    };
     let (escalation, facts) = before.escalation.clone().look(policy, roster, ctx.now);
     let alarm = before.clone().with(escalation);
     if alarm == before {

@@ -5,7 +5,7 @@
 use super::TroubleKind;
 use crate::{Node, duty};
 use std::time::Duration;
-use stormbell_model::{Moment, Span, notice::Channel};
+use stormbell_model::{Lang, Moment, Span, notice::Channel, officer::Actor};
 use stormbell_store::{Condition, journal};
 
 /// A look like this is made so often, about.
@@ -130,11 +130,12 @@ async fn look_at_journal(node: &Node, watch: &mut Watch, steady: Span) {
 /// Whether alarms call anybody. A node that nobody has joined yet is not in trouble: there the operator waits for the first
 /// lead.
 async fn look_who_can_be_called(node: &Node, watch: &mut Watch, steady: Span) {
-    let now = node.now();
+    let ctx = node.ctx(Actor::Node, Lang::En);
     let look = node.store().read_or("look who can be called", move |tx| {
-        let anybody = !duty::everyone(tx)?.is_empty();
-        let called = !duty::officers_on_duty(tx, now)?.is_empty();
-        Ok::<_, crate::Fault>(anybody && !called)
+        let roster = duty::roster(tx, &ctx)?;
+        let mut on = roster.on_duty.values().flatten();
+        let called = on.any(|p| !roster.unreachable.contains(p));
+        Ok::<_, crate::Fault>(!roster.everyone.is_empty() && !called)
     });
     if let Ok(nobody) = look.await {
         watch.called = Some(steady);

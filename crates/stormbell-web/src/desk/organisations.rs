@@ -24,7 +24,7 @@ use axum::{
 use serde::Deserialize;
 use stormbell_model::{Moment, OrganisationId, access::Act, sector::Sector, text::visible_line};
 use stormbell_service::{
-    Fault, give_api_key, organisations_from, register_organisation, revoke_api_key,
+    Fault, give_api_key, give_test_key, organisations_from, register_organisation, revoke_api_key,
 };
 
 /// The addresses.
@@ -32,6 +32,7 @@ pub fn routes() -> Router<Door> {
     Router::new()
         .route("/desk/organisations", get(page).post(register))
         .route("/desk/organisations/{id}/key", post(give))
+        .route("/desk/organisations/{id}/test-key", post(give_for_tests))
         .route("/desk/api-keys/{id}/revoke", post(revoke))
 }
 
@@ -77,6 +78,7 @@ fn organisation(o: stormbell_service::OrganisationView, now: Moment) -> Organisa
                 label: visible_line(&k.label),
                 given: Ago::of(k.given_at, now),
                 last_used: k.last_used_at.map(|at| Ago::of(at, now)),
+                for_tests: k.for_tests,
                 revoked: k.revoked,
             })
             .collect(),
@@ -98,17 +100,38 @@ async fn register(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
 
 async fn give(seat: Seat, Path(to): Path<String>, fields: Fields) -> Result<Response, Sorry> {
     let to: OrganisationId = id(&to)?;
-    // The key is shown beside its organisation, on the page where it was asked for.
+    let given = give_api_key(&seat.ctx, to, &fields.plain("label")).await;
+    given_key(&seat, to, &fields, given).await
+}
+
+async fn give_for_tests(
+    seat: Seat,
+    Path(to): Path<String>,
+    fields: Fields,
+) -> Result<Response, Sorry> {
+    let to: OrganisationId = id(&to)?;
+    let (label, email) = (fields.plain("label"), fields.plain("email"));
+    let given = give_test_key(&seat.ctx, to, &label, &email).await;
+    given_key(&seat, to, &fields, given).await
+}
+
+/// The key is shown beside its organisation, on the page where it was asked for.
+async fn given_key(
+    seat: &Seat,
+    to: OrganisationId,
+    fields: &Fields,
+    given: Result<String, Fault>,
+) -> Result<Response, Sorry> {
     let on_page = Some(fields.plain("after")).filter(|after| !after.is_empty());
-    match give_api_key(&seat.ctx, to, &fields.plain("label")).await {
+    match given {
         Ok(key) => {
-            let mut page = view(&seat, on_page.as_deref()).await?;
+            let mut page = view(seat, on_page.as_deref()).await?;
             page.frame.done = Some("key-given");
             page.key = Some((to.to_string(), key));
             Ok(seat.page("desk/organisations.html", page))
         }
         Err(Fault::Invalid(why)) => {
-            let mut page = view(&seat, on_page.as_deref()).await?;
+            let mut page = view(seat, on_page.as_deref()).await?;
             page.frame.retry = Retry::of("organisation", Default::default(), &why);
             Ok(seat.page_again("desk/organisations.html", page))
         }

@@ -70,6 +70,7 @@ const DESK: &[Address] = addresses! {
     get "/desk/organisations" ManageOrganisations;
     post "/desk/organisations" ManageOrganisations;
     post "/desk/organisations/{organisation}/key" ManageOrganisations;
+    post "/desk/organisations/{organisation}/test-key" ManageOrganisations;
     post "/desk/api-keys/{key}/revoke" ManageOrganisations;
     get "/desk/openings" ReadOpenings;
     get "/desk/journal" ReadJournal;

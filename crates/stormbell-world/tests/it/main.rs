@@ -34,5 +34,6 @@ mod search;
 mod shared;
 mod ssrf;
 mod theft;
+mod trials;
 mod troubles;
 mod unseen;

@@ -23,13 +23,12 @@ async fn look(world: &World) -> usize {
     touched
 }
 
-async fn own(world: &World, lea: &Person) -> Vec<ReportRow> {
+async fn own(lea: &Person) -> Vec<ReportRow> {
     let queue = desk_queue(&lea.ctx(), &QueueFilter::default()).await;
     queue.unwrap().reports
 }
 
-async fn messages(world: &World, lea: &Person, id: stormbell_model::ReportId) -> Vec<String> {
-    let _ = world;
+async fn messages(lea: &Person, id: stormbell_model::ReportId) -> Vec<String> {
     let view = read_report(&lea.ctx(), id).await.unwrap();
     view.messages.into_iter().map(|m| m.text).collect()
 }
@@ -38,18 +37,18 @@ async fn messages(world: &World, lea: &Person, id: stormbell_model::ReportId) ->
 async fn a_trouble_that_lasts_rings_once_and_its_end_is_told() {
     World::on_each_engine(|world| async move {
         let lea = world.officer("Lea", Role::Lead).await;
-        world.node.set_trouble(TroubleKind::MailFailing, true);
+        world.node.set_trouble(TroubleKind::WorkersLate, true);
         assert_eq!(look(&world).await, 0, "a hiccup wakes nobody");
         world.advance(Span::minutes(2)).await;
         assert_eq!(look(&world).await, 1);
-        let mut filed = own(&world, &lea).await;
+        let mut filed = own(&lea).await;
         assert_eq!(filed.len(), 1);
         let id = filed.remove(0).id;
         let view = read_report(&lea.ctx(), id).await.unwrap();
         assert!(
             view.report
                 .narrative
-                .contains("desk-trouble-mail-failing-next")
+                .contains("desk-trouble-workers-late-next")
         );
         assert_eq!(view.report.door.code(), "node");
         assert!(!world.mailbox.take().is_empty(), "somebody is called");
@@ -57,23 +56,23 @@ async fn a_trouble_that_lasts_rings_once_and_its_end_is_told() {
             world.advance(Span::minutes(1)).await;
             assert_eq!(look(&world).await, 0, "once while it lasts");
         }
-        world.node.set_trouble(TroubleKind::MailFailing, false);
+        world.node.set_trouble(TroubleKind::WorkersLate, false);
         assert_eq!(look(&world).await, 0, "another process may still meet it");
         world.advance(Span::minutes(4)).await;
         assert_eq!(look(&world).await, 1);
         assert_eq!(look(&world).await, 0);
-        let said = messages(&world, &lea, id).await;
+        let said = messages(&lea, id).await;
         assert!(
             said.iter().any(|m| m.starts_with("own-report-over")),
             "{said:?}"
         );
 
         // It comes back before anybody closed the report: the same report says so.
-        world.node.set_trouble(TroubleKind::MailFailing, true);
+        world.node.set_trouble(TroubleKind::WorkersLate, true);
         world.advance(Span::minutes(2)).await;
         assert_eq!(look(&world).await, 1);
-        assert_eq!(own(&world, &lea).await.len(), 1);
-        let said = messages(&world, &lea, id).await;
+        assert_eq!(own(&lea).await.len(), 1);
+        let said = messages(&lea, id).await;
         assert!(
             said.iter().any(|m| m.starts_with("own-report-again")),
             "{said:?}"
@@ -85,16 +84,16 @@ async fn a_trouble_that_lasts_rings_once_and_its_end_is_told() {
             .unwrap();
         world.advance(Span::minutes(1)).await;
         assert_eq!(look(&world).await, 0);
-        world.node.set_trouble(TroubleKind::MailFailing, false);
+        world.node.set_trouble(TroubleKind::WorkersLate, false);
         world.advance(Span::minutes(4)).await;
         look(&world).await;
-        assert_eq!(messages(&world, &lea, id).await.len(), said.len() + 1);
+        assert_eq!(messages(&lea, id).await.len(), said.len() + 1);
 
         // Later it is another report.
-        world.node.set_trouble(TroubleKind::MailFailing, true);
+        world.node.set_trouble(TroubleKind::WorkersLate, true);
         world.advance(Span::minutes(2)).await;
         assert_eq!(look(&world).await, 1);
-        assert_eq!(own(&world, &lea).await.len(), 2);
+        assert_eq!(own(&lea).await.len(), 2);
     })
     .await;
 }
@@ -111,14 +110,14 @@ async fn two_processes_and_a_death_in_between_make_one_report() {
         );
         both.0.unwrap();
         both.1.unwrap();
-        assert_eq!(own(&world, &lea).await.len(), 1);
+        assert_eq!(own(&lea).await.len(), 1);
         // The report was kept, and the process died before it was noted beside its trouble.
         let forget = world.store().write("forget", |tx| {
             tx.execute("DELETE FROM own_reports", &[]).map(drop)
         });
         forget.await.unwrap();
         look(&world).await;
-        assert_eq!(own(&world, &lea).await.len(), 1);
+        assert_eq!(own(&lea).await.len(), 1);
     })
     .await;
 }
@@ -131,7 +130,7 @@ async fn what_cannot_be_told_from_here_is_not_tried() {
     world.node.set_trouble(TroubleKind::JournalBroken, true);
     world.advance(Span::minutes(30)).await;
     assert_eq!(look(&world).await, 0);
-    assert!(own(&world, &lea).await.is_empty());
+    assert!(own(&lea).await.is_empty());
     world.node.set_trouble(TroubleKind::StoreFull, false);
     assert_eq!(look(&world).await, 1, "as soon as it can be");
 }

@@ -38,7 +38,11 @@ const GROWING: [&str; 22] = [
 ];
 
 /// Statements that may read through a growing table, by their beginning, each with its reason.
-const BOUNDED: [(&str, &str); 2] = [
+const BOUNDED: [(&str, &str); 3] = [
+    (
+        "SELECT id FROM reports WHERE test_of IS NOT NULL AND state <> 'closed' ORDER BY id LIMIT ?1",
+        "thirty-two steps along an index of open tests alone, in its own order",
+    ),
     (
         "SELECT id, report, priority, opened_at, wave, state, next_at, step, officer, at, called, needs, handed_from, handed_to FROM alarms WHERE next_at IS NOT NULL",
         "fifty steps along an index of open alarms alone, in its own order",

@@ -139,6 +139,11 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         "POST",
         Desk(Act::ManageOrganisations),
     ),
+    (
+        "/desk/organisations/{id}/test-key",
+        "POST",
+        Desk(Act::ManageOrganisations),
+    ),
     ("/desk/passkeys/add/begin", "POST", Desk(Act::OwnSettings)),
     ("/desk/passkeys/add/finish", "POST", Desk(Act::OwnSettings)),
     ("/desk/passkeys/enter/begin", "POST", All),

@@ -104,6 +104,8 @@ pub struct ApiKeyView {
     pub given: Ago,
     /// When it was last used.
     pub last_used: Option<Ago>,
+    /// Whether all that is filed with it are tests.
+    pub for_tests: bool,
     /// Whether it was taken back.
     pub revoked: bool,
 }
@@ -218,6 +220,7 @@ fn samples_of_organisations() -> Vec<Sample> {
         label: String::from("log watcher"),
         given: Ago::sample(90),
         last_used: (!revoked).then(|| Ago::sample(2)),
+        for_tests: revoked,
         revoked,
     };
     one.organisations = vec![OrganisationView {

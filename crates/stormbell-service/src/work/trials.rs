@@ -14,7 +14,7 @@ use stormbell_model::{
 use stormbell_store::{Tx, journal, reports};
 
 /// How long a test stays open that nobody takes. Whoever filed it has raised its own alarm long before.
-const OPEN_MAX: Span = Span::hours(1);
+const ENDED_AFTER: Span = Span::hours(1);
 /// Tests that one round closes.
 const CLOSED_AT_ONCE: usize = 32;
 
@@ -60,7 +60,7 @@ async fn close(node: &Node, id: ReportId) -> Result<bool, Fault> {
         let outcome = match report.acknowledged_at {
             Some(_) => Outcome::Resolved,
             // By the size of the difference, so that a clock which was set back leaves none open for ever.
-            None if ctx.now.since(report.filed_at).0.abs() >= OPEN_MAX.0 => Outcome::Unresolved,
+            None if ctx.now.since(report.filed_at).0.abs() >= ENDED_AFTER.0 => Outcome::Unresolved,
             None => return Ok(false),
         };
         report.state = ReportState::Closed;

@@ -45,6 +45,8 @@ acts! {
     ReadJournal = "read journal": Lead DataProtection Auditor;
     /// Invite people, change roles, let people leave.
     ManageOfficers = "manage officers": Lead;
+    /// See how well colleagues can be reached, without their addresses.
+    ReadReach = "read reachability": Lead;
     /// Second a colleague's recovery.
     SecondRecovery = "second a recovery": Lead DutyOfficer Handler;
     /// Register organisations and give their machines keys.

@@ -13,6 +13,7 @@ pub(crate) enum Opens {
     Credential,
     Once,
     AckLink,
+    ReplyCode,
 }
 
 impl Opens {
@@ -26,6 +27,7 @@ impl Opens {
             Opens::Credential => "credential",
             Opens::Once => "once key",
             Opens::AckLink => "acknowledge link",
+            Opens::ReplyCode => "reply code",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Alarms, who has them, and the notifications that they sent. Nothing that rings lives only in memory.
+//! Alarms and who has them. Nothing that rings lives only in memory.
 //!
 //! Yesterday's program writes `state`, `next_at`, `step`, `officer` and `at`, and knows nothing of the rest. So those five
 //! are always written too, and believed where they and the rest disagree: what it did is then seen as what it meant.
@@ -6,7 +6,7 @@
 use crate::columns::{self, params};
 use crate::{Result, Row, Tx, Value};
 use stormbell_model::{
-    AlarmId, Moment, NotificationId, OfficerId, ReportId,
+    AlarmId, Moment, OfficerId, ReportId,
     alarm::Alarm,
     escalation::{Columns, Escalation, Holder},
     triage::Priority,
@@ -297,85 +297,4 @@ pub fn next_due(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
         |r| r.opt_int(0),
     )?;
     Ok(next.flatten().map(Moment))
-}
-
-/// One attempt to reach one person on one channel.
-#[derive(Clone, Debug)]
-pub struct Notification {
-    /// Its id.
-    pub id: NotificationId,
-    /// The alarm.
-    pub alarm: AlarmId,
-    /// Whom.
-    pub officer: OfficerId,
-    /// By what: `mail`.
-    pub channel: String,
-    /// `queued`, `accepted`, `failed` or `acknowledged`.
-    pub state: String,
-    /// When it came into this state.
-    pub at: Moment,
-    /// Why it failed: a code, never an address.
-    pub note: Option<String>,
-}
-
-/// Keeps a notification.
-pub fn add_notification(tx: &mut Tx<'_>, n: &Notification) -> Result<()> {
-    tx.execute(
-        "INSERT INTO notifications (id, alarm, officer, channel, state, at, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![n.id, n.alarm, n.officer, n.channel.as_str(), n.state.as_str(), n.at, n.note.as_deref()],
-    )?;
-    Ok(())
-}
-
-/// One notification.
-pub fn notification(tx: &mut Tx<'_>, id: NotificationId) -> Result<Option<Notification>> {
-    tx.query_one(
-        "SELECT id, alarm, officer, channel, state, at, note FROM notifications WHERE id = ?1",
-        params![id],
-        read_notification,
-    )
-}
-
-/// The report that a notification is about.
-pub fn report_of(tx: &mut Tx<'_>, id: NotificationId) -> Result<Option<ReportId>> {
-    tx.query_one(
-        "SELECT alarms.report FROM notifications JOIN alarms ON alarms.id = notifications.alarm WHERE notifications.id = ?1",
-        params![id],
-        |r| columns::id(r, 0),
-    )
-}
-
-/// The newest notifications of an alarm, newest first.
-pub fn notifications(tx: &mut Tx<'_>, alarm: AlarmId, limit: usize) -> Result<Vec<Notification>> {
-    tx.query(
-        "SELECT id, alarm, officer, channel, state, at, note FROM notifications WHERE alarm = ?1 ORDER BY at DESC, id DESC LIMIT ?2",
-        params![alarm, limit as i64],
-        read_notification,
-    )
-}
-
-fn read_notification(r: &Row<'_>) -> Result<Notification> {
-    Ok(Notification {
-        id: columns::id(r, 0)?,
-        alarm: columns::id(r, 1)?,
-        officer: columns::id(r, 2)?,
-        channel: r.text(3)?,
-        state: r.text(4)?,
-        at: columns::moment(r, 5)?,
-        note: r.opt_text(6)?,
-    })
-}
-
-/// Records how far a notification came.
-pub fn mark_notification(
-    tx: &mut Tx<'_>,
-    id: NotificationId,
-    state: &str,
-    now: Moment,
-    note: Option<&str>,
-) -> Result<()> {
-    tx.execute_one(
-        "UPDATE notifications SET state = ?2, at = ?3, note = ?4 WHERE id = ?1",
-        params![id, state, now, note],
-    )
 }

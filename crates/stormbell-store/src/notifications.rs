@@ -202,6 +202,15 @@ pub fn carried_by(tx: &mut Tx<'_>, message: NotificationId) -> Result<Vec<Notifi
     Ok(carried)
 }
 
+/// The ids of everything that one message carries, the oldest first.
+pub fn ids_carried_by(tx: &mut Tx<'_>, message: NotificationId) -> Result<Vec<NotificationId>> {
+    tx.query(
+        "SELECT id FROM notifications WHERE message = ?1 ORDER BY made_at, id",
+        params![message],
+        |r| columns::id(r, 0),
+    )
+}
+
 fn read_proof(r: &Row<'_>) -> Result<(NotificationId, Link)> {
     let link = Link {
         answer: columns::code(r, 1, Answer::parse)?,
@@ -254,7 +263,8 @@ pub fn channels_due(tx: &mut Tx<'_>, channel: Channel, now: Moment) -> Result<Ve
     )
 }
 
-/// What is due on one channel, the most urgent and oldest first, with whether its alarm still rings.
+/// What is due on one channel, the most urgent and oldest first, with whether its alarm still rings, or was
+/// handed on to the one who is called.
 pub fn due_on(
     tx: &mut Tx<'_>,
     channel: ChannelId,
@@ -262,7 +272,7 @@ pub fn due_on(
     limit: usize,
 ) -> Result<Vec<(Notification, bool)>> {
     let sql = format!(
-        "SELECT {COLUMNS}, COALESCE(a.state = 'ringing', FALSE) FROM notifications n LEFT JOIN alarms a ON a.id = n.alarm \
+        "SELECT {COLUMNS}, COALESCE(a.state = 'ringing' OR a.handed_to = n.officer, FALSE) FROM notifications n LEFT JOIN alarms a ON a.id = n.alarm \
          WHERE n.channel_id = ?1 AND n.next_at IS NOT NULL AND (n.next_at <= ?2 OR n.next_at > ?3) \
          ORDER BY n.priority, n.made_at, n.id LIMIT ?4"
     );

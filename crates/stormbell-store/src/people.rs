@@ -35,6 +35,7 @@ pub fn add(tx: &mut Tx<'_>, o: &Officer) -> Result<()> {
             o.left_at.map(|m| m.0)
         ],
     )?;
+    crate::channels::add_profiles(tx)?;
     Ok(())
 }
 

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 use stormbell_model::notice::{CHANNELS, Channel};
-use stormbell_service::{Carrier, CarrierFault, Carriers, Carrying, Outgoing, Taken};
+use stormbell_service::{Carrier, CarrierFault, Carriers, Carrying, Outgoing, Says, Taken};
 
 /// Where everything arrives, whatever carried it.
 #[derive(Default)]
@@ -15,8 +15,14 @@ pub struct Mailbox {
 }
 
 impl Mailbox {
-    /// Everything that arrived since the last time somebody looked.
+    /// Everything that arrived since the last time somebody looked, but for silent tests.
     pub fn take(&self) -> Vec<Outgoing> {
+        let mut all = self.take_all();
+        all.retain(|outgoing| outgoing.says != Says::SilentTest);
+        all
+    }
+    /// Everything that arrived since the last time somebody looked.
+    pub fn take_all(&self) -> Vec<Outgoing> {
         std::mem::take(&mut *self.arrived.lock().unwrap())
     }
     /// From now on everything fails so, on every channel; `None` mends them.

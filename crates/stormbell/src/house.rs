@@ -23,8 +23,8 @@ use stormbell_model::{
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
     Carriers, Memory, Node, NodeConfig, NodeParts, OwnMemory, SearchMemory, TroubleKind,
-    WATCH_EVERY, Watch, count_levels, look_after, make_round, must_stop, next_alarm_step,
-    report_troubles, teach_search,
+    WATCH_EVERY, Watch, carry_waiting, count_levels, look_after, make_round, must_stop,
+    next_alarm_step, report_troubles, teach_search,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken, street::tls::Tls};
@@ -39,8 +39,10 @@ pub struct House {
     carriers: Carriers,
     store: Store,
     key: NodeKey,
-    /// Whoever has it lets nobody make a round.
-    rounds: Arc<tokio::sync::Mutex<()>>,
+    /// Workers hold it together while they make a round; whoever has it alone lets nobody make one.
+    rounds: Arc<tokio::sync::RwLock<()>>,
+    /// Counts rounds that found something: those who carry messages look then.
+    found: watch::Sender<u64>,
     /// Rounds that ended, well or not.
     rounds_made: AtomicU64,
 }
@@ -103,6 +105,7 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
         store,
         key,
         rounds: Arc::default(),
+        found: watch::Sender::new(0),
         rounds_made: AtomicU64::new(0),
     })
 }
@@ -224,7 +227,11 @@ impl House {
             let Some(turn) = self.turn(&mut stop).await else {
                 return;
             };
-            let pause = match make_round(&self.node, &self.carriers, owner, &mut memory).await {
+            let round = make_round(&self.node, &Carriers::none(), owner, &mut memory).await;
+            if round.as_ref().is_ok_and(|round| round.did_something()) {
+                self.found.send_modify(|n| *n += 1);
+            }
+            let pause = match round {
                 Ok(round) if round.is_full() => BETWEEN_FULL_ROUNDS,
                 Ok(round) if round.did_something() => BETWEEN_ROUNDS,
                 Ok(_) => self.until_next_step().await,
@@ -252,6 +259,36 @@ impl House {
                 _ = stop.changed() => {}
             }
         }
+    }
+
+    /// A worker for each channel hands over what waits for its carrier until `stop` says so: right after a round that found
+    /// something, and once a second. A carrier that hangs holds up neither the others nor the alarms.
+    pub async fn carry(&self, channel: Channel, mut stop: watch::Receiver<bool>) {
+        let mut found = self.found.subscribe();
+        loop {
+            let Some(turn) = self.turn(&mut stop).await else {
+                return;
+            };
+            let pause = match carry_waiting(&self.node, &self.carriers, channel).await {
+                Ok(0) => LOOK_EVERY,
+                Ok(_) => BETWEEN_ROUNDS,
+                Err(fault) => {
+                    tracing::debug!(%fault, channel = channel.code(), "a channel carried nothing");
+                    AFTER_FAILURE
+                }
+            };
+            drop(turn);
+            tokio::select! {
+                () = tokio::time::sleep(pause) => {}
+                _ = found.changed(), if pause > BETWEEN_ROUNDS => {}
+                _ = stop.changed() => {}
+            }
+        }
+    }
+
+    /// The channels for which there is a carrier.
+    pub fn channels(&self) -> Vec<Channel> {
+        self.carriers.channels()
     }
 
     /// Teaches search the new reports until `stop` says so. It rests three times as long as it worked, so that those who
@@ -322,11 +359,11 @@ impl House {
     async fn turn(
         &self,
         stop: &mut watch::Receiver<bool>,
-    ) -> Option<tokio::sync::OwnedMutexGuard<()>> {
+    ) -> Option<tokio::sync::OwnedRwLockReadGuard<()>> {
         tokio::select! {
             biased;
             _ = stop.wait_for(|stopped| *stopped) => None,
-            turn = self.rounds.clone().lock_owned() => Some(turn),
+            turn = self.rounds.clone().read_owned() => Some(turn),
         }
     }
 

@@ -215,6 +215,10 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.count(stopped).await }
         });
+        for channel in self.house.channels() {
+            let (house, stopped) = (self.house.clone(), stopped.clone());
+            quiet.spawn(async move { house.carry(channel, stopped).await });
+        }
         let (gate, must_end) = (moving::Gate::open(), Arc::new(Notify::new()));
         let routes = self.routes(gauges, &gate);
         if let Some(arrival) = &self.arrival {

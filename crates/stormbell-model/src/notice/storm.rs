@@ -162,11 +162,17 @@ fn counted(priority: Priority, sent: &[Sent]) -> impl Iterator<Item = Moment> {
     sent.iter().filter(counts).map(|s| s.at)
 }
 
-/// How many messages may pass now. What was sent «later» than now was sent before the clock was set back, and counts.
+/// Whether a message counts under this limit. What was sent «later» than now was sent before the clock was set back: it
+/// does not count, or nobody could be called for as long as the clock was wrong.
+fn is_within(limit: &Limit, at: Moment, now: Moment) -> bool {
+    at <= now && now.since(at) < limit.within
+}
+
+/// How many messages may pass now.
 fn places(channel: Channel, priority: Priority, sent: &[Sent], now: Moment) -> usize {
     let free = |limit: &Limit| {
         let used = counted(priority, sent)
-            .filter(|at| now.since(*at) < limit.within)
+            .filter(|at| is_within(limit, *at, now))
             .count();
         (limit.messages as usize).saturating_sub(used)
     };
@@ -177,7 +183,7 @@ fn places(channel: Channel, priority: Priority, sent: &[Sent], now: Moment) -> u
 /// When one place is free again under every limit; never later than the longest limit from now.
 fn free_again(channel: Channel, priority: Priority, sent: &[Sent], now: Moment) -> Moment {
     let frees = |limit: &Limit| {
-        let within = |at: &Moment| now.since(*at) < limit.within;
+        let within = |at: &Moment| is_within(limit, *at, now);
         let mut used: Vec<Moment> = counted(priority, sent).filter(within).collect();
         used.sort_unstable();
         let over = used.len().checked_sub(limit.messages as usize)?;

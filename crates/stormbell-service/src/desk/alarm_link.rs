@@ -10,6 +10,7 @@ use crate::{
     Ctx, Fault, Node,
     duty::{self, By},
     tokens::{self, Opens},
+    work::{heard, told_with},
 };
 use stormbell_model::{
     Moment, NotificationId, OfficerId,
@@ -17,10 +18,11 @@ use stormbell_model::{
     alarm::Alarm,
     escalation::Escalation,
     limits,
+    notice::Answer,
     officer::{Officer, Role},
     triage::Priority,
 };
-use stormbell_store::{Tx, alarms, people, reports};
+use stormbell_store::{Tx, alarms, notifications, people, reports};
 
 /// The secret of a link: the notification's id and its keyed hash, so that nothing secret is stored and the same
 /// message sent twice holds the same link.
@@ -80,7 +82,7 @@ pub enum LinkAct {
     HandOn(OfficerId),
 }
 
-/// Looks behind a link. A look changes nothing: mail scanners look too.
+/// Looks behind a link. A look proves that something opened the message, and no more: mail scanners look too.
 pub async fn look_at_ack_link(ctx: &Ctx, token: &str) -> Result<Option<AckLink>, Fault> {
     let Some(id) = read_ack_token(ctx, token) else {
         return Ok(None);
@@ -88,10 +90,11 @@ pub async fn look_at_ack_link(ctx: &Ctx, token: &str) -> Result<Option<AckLink>,
     let c = ctx.clone();
     ctx.node
         .store()
-        .read_or("look at a link", move |tx| {
+        .write_or("look at a link", move |tx| {
             let Some((officer, alarm)) = behind(tx, id, c.now)? else {
                 return Ok(None);
             };
+            heard(tx, &c, id, Answer::Seen, None)?;
             Ok(Some(view(tx, &c, officer, &alarm)?))
         })
         .await
@@ -107,6 +110,7 @@ pub async fn acknowledge_by_link(ctx: &Ctx, token: &str) -> Result<AckLink, Faul
 pub async fn act_by_link(ctx: &Ctx, token: &str, act: LinkAct) -> Result<AckLink, Fault> {
     let id = read_ack_token(ctx, token).ok_or(Fault::NotFound)?;
     let c = ctx.clone();
+    let takes = act == LinkAct::Take;
     let view = ctx
         .node
         .store()
@@ -119,8 +123,41 @@ pub async fn act_by_link(ctx: &Ctx, token: &str, act: LinkAct) -> Result<AckLink
             view(tx, &c, officer, &alarm)
         })
         .await?;
+    if takes {
+        take_the_rest(ctx, id).await?;
+    }
     ctx.node.stir();
     Ok(view)
+}
+
+/// Alarms of one message that are taken in one transaction: a message of a storm tells of a thousand.
+const TAKEN_AT_ONCE: usize = 32;
+
+/// Who takes the alarm of a message takes every other that the message told of. A death in between leaves the rest ringing.
+async fn take_the_rest(ctx: &Ctx, id: NotificationId) -> Result<(), Fault> {
+    let list = move |tx: &mut Tx<'_>| told_with(tx, id);
+    let mut told = ctx
+        .node
+        .store()
+        .read_or("what a message told of", list)
+        .await?;
+    told.retain(|other| *other != id);
+    for some in told.chunks(TAKEN_AT_ONCE) {
+        let (c, some) = (ctx.clone(), some.to_vec());
+        let take = move |tx: &mut Tx<'_>| {
+            for id in &some {
+                let Some((officer, alarm)) = behind(tx, *id, c.now)? else {
+                    continue;
+                };
+                if matches!(alarm.escalation, Escalation::Open(_)) {
+                    act_as(tx, &c, *id, officer, &alarm, &LinkAct::Take)?;
+                }
+            }
+            Ok::<_, Fault>(())
+        };
+        ctx.node.store().write_or("act by a link", take).await?;
+    }
+    Ok(())
 }
 
 fn act_as(
@@ -149,7 +186,7 @@ fn act_as(
     };
     if alarm != before {
         // Whatever the button said: a person read it.
-        alarms::mark_notification(tx, id, "acknowledged", ctx.now, None)?;
+        heard(tx, ctx, id, Answer::Acknowledged, None)?;
     }
     Ok(alarm)
 }
@@ -160,10 +197,13 @@ fn behind(
     id: NotificationId,
     now: Moment,
 ) -> Result<Option<(OfficerId, Alarm)>, Fault> {
-    let Some(notification) = alarms::notification(tx, id)? else {
+    let Some(notification) = notifications::load(tx, id)? else {
         return Ok(None);
     };
-    let Some(alarm) = alarms::load(tx, notification.alarm)? else {
+    let Some(alarm) = notification.alarm else {
+        return Ok(None);
+    };
+    let Some(alarm) = alarms::load(tx, alarm)? else {
         return Ok(None);
     };
     let watch = reports::test_of(tx, alarm.report)?;

@@ -10,6 +10,7 @@ mod close_report;
 mod closing;
 mod identity;
 mod link_report;
+mod notified;
 mod open_incident;
 mod pass_on;
 mod queue;
@@ -31,9 +32,10 @@ pub use identity::{
     OpeningRow, SealedIdentity, openings, reseal_identity, resealable, sealed_identity,
 };
 pub use link_report::{LinkView, link_report, unlink_report};
+pub use notified::{NotificationView, notified_about};
 pub use open_incident::{open_incident, write_entry};
 pub use pass_on::{ask_for_more, enough, escalate_alarm, hand_on_alarm};
-pub use queue::{AlarmRow, NotificationView, Queue, QueueFilter, ReportRow, desk_queue, ringing};
+pub use queue::{AlarmRow, Queue, QueueFilter, ReportRow, desk_queue, ringing};
 pub use read_incident::{
     EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, list_incidents,
     read_incident, read_incident_from,

@@ -1,6 +1,6 @@
 //! The desk's first page: what rings, and what came.
 
-use super::{Names, begin, excerpt};
+use super::{Names, NotificationView, begin, excerpt, notified::notified};
 use crate::{Ctx, Fault};
 use stormbell_model::{
     AlarmId, IncidentId, Lang, Moment, OfficerId, ReportId,
@@ -56,7 +56,6 @@ pub const COUNT_MAX: i64 = 10_000;
 /// Alarms on one page. More than this ring together only in a storm, and then the oldest count.
 /// Told: nobody. Rest: all of them go on ringing; the next come into view as these are taken.
 const ALARMS_MAX: usize = 50;
-const NOTIFICATIONS_SHOWN: usize = 8;
 
 /// An open alarm.
 #[derive(Clone, Debug)]
@@ -93,21 +92,6 @@ pub struct AlarmRow {
     pub notifications: Vec<NotificationView>,
     /// Whether it tries the node: it calls a watch, and nobody at the desk.
     pub test: bool,
-}
-
-/// One attempt to reach a colleague.
-#[derive(Clone, Debug)]
-pub struct NotificationView {
-    /// The colleague's name.
-    pub to: String,
-    /// By what.
-    pub channel: String,
-    /// How far it came.
-    pub state: String,
-    /// When.
-    pub at: Moment,
-    /// Why it failed.
-    pub note: Option<String>,
 }
 
 /// A report in a list.
@@ -256,16 +240,7 @@ fn report_row(names: &Names, held: Held, incident: Option<(IncidentId, String)>)
 
 pub(crate) fn alarm_row(tx: &mut Tx<'_>, names: &Names, alarm: Alarm) -> Result<AlarmRow, Fault> {
     let held = reports::load(tx, alarm.report)?.ok_or(Fault::Internal)?;
-    let notifications = alarms::notifications(tx, alarm.id, NOTIFICATIONS_SHOWN)?
-        .into_iter()
-        .map(|n| NotificationView {
-            to: names.of(n.officer),
-            channel: n.channel,
-            state: n.state,
-            at: n.at,
-            note: n.note,
-        })
-        .collect();
+    let notifications = notified(tx, names, alarm.id)?;
     let held_by: Vec<String> = alarm.holders().iter().map(|h| names.of(h.who)).collect();
     let (missing, handed_on) = match &alarm.escalation {
         Escalation::Open(open) => (open.missing(), handed_on(open.stage())),

@@ -19,7 +19,7 @@ pub(crate) fn roster(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Roster, Fault> {
         on_duty: super::on_duty(tx, ctx.now)?,
         teams: teams::members(tx)?,
         leads: leads.map(|o| o.id).collect(),
-        unreachable: super::unreachable(tx, ctx.now)?,
+        unreachable: super::unreachable(tx, ctx)?,
         everyone: everyone.iter().map(|o| o.id).collect(),
         neighbours: Vec::new(),
     })

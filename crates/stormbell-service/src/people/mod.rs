@@ -1,5 +1,6 @@
 //! The people of the desk and the machines of organisations: how they come, work, and leave.
 
+mod channels;
 mod invite;
 mod join;
 mod keys;
@@ -10,6 +11,10 @@ mod recover;
 mod sessions;
 mod watches;
 
+pub use channels::{
+    CalledBy, ChannelView, MyChannels, NewChannel, ReachRow, add_channel, move_channel,
+    my_channels, reach_list, remove_channel, restore_channel, test_channel,
+};
 pub use invite::{
     InvitationView, Invited, first_invitation, invite, look_at_invitation, withdraw_invitation,
 };

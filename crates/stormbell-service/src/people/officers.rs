@@ -6,12 +6,13 @@ use crate::{
     desk::{Names, line},
 };
 use stormbell_model::{
-    InvitationId, Lang, Moment, OfficerId,
+    ChannelId, InvitationId, Lang, Moment, OfficerId,
     access::Act,
+    notice::Reach,
     officer::{Officer, Role},
 };
 use stormbell_store::{
-    Tx,
+    Tx, channels,
     journal::{self, Entry},
     people, sessions,
 };
@@ -119,7 +120,12 @@ pub async fn set_profile(
 ) -> Result<(), Fault> {
     let me = ctx.officer(Act::OwnSettings)?;
     let (name, email) = (line("name", name)?, check_email(email)?);
-    change(ctx, me, "profile changed", move |_, o| {
+    change(ctx, me, "profile changed", move |tx, o| {
+        if o.email != email {
+            // What was proved of the old address says nothing about the new one.
+            channels::add_profiles(tx)?;
+            channels::save_reach(tx, ChannelId(o.id.0), &Reach::default())?;
+        }
         o.name = name.clone();
         o.email = email.clone();
         o.lang = lang;

@@ -8,6 +8,7 @@ mod levels;
 mod notify;
 mod own;
 mod rounds;
+mod silent;
 mod steps;
 mod triage;
 mod trials;
@@ -23,7 +24,11 @@ pub(crate) use indexing::waiting_since;
 pub use indexing::{SearchMemory, teach_search};
 pub use levels::count_levels;
 pub(crate) use levels::note_first_call;
-pub(crate) use notify::notify;
+pub use notify::{
+    Heard, TestLink, Told, carry_waiting, confirm_test, hear_delivery, hear_mail_reply,
+    hear_of_mail, hear_reply, look_at_test_link,
+};
+pub(crate) use notify::{heard, notify, tell, told_with};
 pub use own::{OwnMemory, report_troubles};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 pub(crate) use troubles::Troubles;
@@ -36,7 +41,7 @@ pub(crate) use triage::keep_and_queue;
 pub(crate) const TRIAGE: &str = "triage";
 /// The lane of first readings of all other reports, a job for each commit.
 pub(crate) const TRIAGE_BATCH: &str = "triage-batch";
-/// The lane of mails that ring.
+/// The lane of mails that ring, as yesterday's program puts them down; today's go by the notifications themselves.
 pub(crate) const CALL: &str = "call";
 /// The lane of incidents whose many reports are closed with them.
 pub(crate) const CLOSING: &str = "closing";

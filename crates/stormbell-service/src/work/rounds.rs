@@ -1,7 +1,7 @@
 //! One round through everything that may be due. The house makes rounds when something stirs and at least once a
 //! second; tests make them when they please.
 
-use super::{Carriers, notify, steps, triage, trials};
+use super::{Carriers, notify, silent, steps, triage, trials};
 use crate::{Fault, Node};
 use stormbell_model::{Lang, Moment, Span, officer::Actor};
 use stormbell_store::{alarms, journal, reports, sessions};
@@ -50,7 +50,7 @@ pub async fn make_round(
     let mut round = Round {
         read: triage::read_waiting(node).await?,
         alarms: steps::take_due_steps(node).await?,
-        calls: notify::hand_over_calls(node, carriers, owner).await?,
+        calls: notify::adopt_yesterdays(node).await? + carry_all(node, carriers).await?,
         closings: crate::desk::go_on_closing(node, owner).await?,
         trials: trials::close_trials(node).await?,
         is_swept: true,
@@ -61,6 +61,7 @@ pub async fn make_round(
         .swept
         .is_none_or(|at| now < at || now.since(at) > SWEEP_EVERY)
     {
+        round.calls += silent::test_channels(node).await?;
         round.is_swept = sweep(node, now).await?;
         last.swept = Some(now).filter(|_| round.is_swept);
     }
@@ -74,6 +75,16 @@ pub async fn make_round(
     }
     node.note_look();
     Ok(round)
+}
+
+/// What waits for each of these carriers, one after the other. The house gives each a worker of its own and hands none in
+/// here, so that one that hangs holds up neither the others nor the alarms.
+async fn carry_all(node: &Node, carriers: &Carriers) -> Result<usize, Fault> {
+    let mut carried = 0;
+    for channel in carriers.channels() {
+        carried += notify::carry_waiting(node, carriers, channel).await?;
+    }
+    Ok(carried)
 }
 
 /// What a worker remembers between rounds. Losing it costs one look.

@@ -15,14 +15,13 @@ const HARMS: [(&str, &str); 9] = [
          WHERE alarms.state <> 'closed' AND reports.state = 'closed'",
     ),
     (
-        "calls that wait and that nobody will make",
-        "SELECT COUNT(*) FROM notifications WHERE state = 'queued' AND NOT EXISTS
-         (SELECT 1 FROM jobs WHERE lane = 'call' AND subject = notifications.id)",
+        "notifications that wait and that nobody will look at",
+        "SELECT COUNT(*) FROM notifications WHERE state IN ('queued', 'handed')
+         AND (next_at IS NULL OR channel_id IS NULL)",
     ),
     (
-        "calls to be made about nothing",
-        "SELECT COUNT(*) FROM jobs WHERE lane = 'call' AND NOT EXISTS
-         (SELECT 1 FROM notifications WHERE id = jobs.subject)",
+        "notifications that are handed over in no message",
+        "SELECT COUNT(*) FROM notifications WHERE state = 'handed' AND message IS NULL",
     ),
     (
         "idempotency keys that lead nowhere",

@@ -42,6 +42,8 @@ forms! {
     IDENTITY = "identity", ["reason"], "identity";
     /// Name, mail, language.
     PROFILE = "profile", ["name", "email"], "profile";
+    /// A new channel.
+    CHANNEL = "channel", ["channel", "to", "label"], "channel-added";
     /// A role to invite to.
     INVITE = "invite", [], "invited";
     /// A new organisation.

@@ -1,6 +1,7 @@
 //! The desk: the officers' console. Each module is one place with its addresses; what a page shows is in `views`,
 //! and how the service's answers become that is in `show`.
 
+mod channels;
 mod close;
 mod doorway;
 mod file;
@@ -30,6 +31,7 @@ pub use views::samples;
 /// The desk's addresses.
 pub fn routes() -> axum::Router<Door> {
     axum::Router::new()
+        .merge(channels::routes())
         .merge(close::routes())
         .merge(doorway::routes())
         .merge(file::routes())

@@ -35,6 +35,13 @@ pub const CODES: &[&str] = &[
     "already-closed",
     "already-linked",
     "not-closed",
+    "channel-added",
+    "channel-removed",
+    "channel-restored",
+    "channel-moved",
+    "channel-tested",
+    "last-channel",
+    "channel-not-usable",
     "conflict",
 ];
 

@@ -11,6 +11,7 @@ pub(crate) mod guess;
 mod journal;
 mod levels;
 mod plain;
+mod reached;
 mod receipt;
 pub mod samples;
 pub mod views;
@@ -42,6 +43,10 @@ pub fn routes() -> Router<Door> {
         .route("/follow/proof", post(follow::proof))
         .route("/follow/receipt.txt", post(receipt::as_text))
         .route("/follow/leave", post(follow::leave))
+        .route(
+            "/reached/{token}",
+            get(reached::look).post(reached::confirm),
+        )
         .route("/a/{token}", get(acknowledge::look).post(acknowledge::take))
         .route("/about", get(plain::about))
         .route("/accessibility", get(plain::accessibility))

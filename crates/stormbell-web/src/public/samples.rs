@@ -3,7 +3,7 @@
 use crate::{
     public::views::{
         AboutPage, AckPage, AidListPage, AidPage, ErrorView, FlagForm, FlagPage, FollowPage,
-        JournalPage, Plain, ReceiptPage, TalkFile, TalkMessage, TalkPage, WaitPage,
+        JournalPage, Plain, ReachedPage, ReceiptPage, TalkFile, TalkMessage, TalkPage, WaitPage,
     },
     render::Samples,
     trouble::{Trouble, TroublePage},
@@ -69,6 +69,15 @@ pub fn all(lang: Lang) -> Samples {
             officer: String::from("Anna Åkesson"),
         };
         all.add("public/acknowledge.html", stage, page);
+    }
+    for stage in ["asked", "done", "gone"] {
+        let page = ReachedPage {
+            stage,
+            channel: "sms",
+            sent_at: SAMPLE_AT,
+            officer: String::from("Anna Åkesson"),
+        };
+        all.add("public/reached.html", stage, page);
     }
     for trouble in Trouble::SAMPLES {
         all.add(

@@ -102,6 +102,7 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ReadOpenings: c, s => openings(c, None);
         ReadJournal: c, s => journal_page(c, None);
         ReadHealth: c, s => health(c);
+        ReadReach: c, s => reach_list(c);
         ManageOrganisations: c, s => list_organisations(c);
         ManageOrganisations: c, s => register_organisation(c, "A clinic", None);
         ManageOrganisations: c, s => give_api_key(c, s.organisation, "second");
@@ -117,6 +118,8 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ManageOfficers: c, s => let_leave(c, s.officer);
         OwnSettings: c, s => my_key(c);
         OwnSettings: c, s => passkeys_of(c);
+        OwnSettings: c, s => my_channels(c);
+        OwnSettings: c, s => add_channel(c, &NewChannel { channel: "mail".into(), to: "b@example.eu".into(), ..NewChannel::default() });
         OwnSettings: c, s => set_profile(c, "Eve", None, Lang::En);
     }
 }

@@ -101,6 +101,27 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/live", "GET", Desk(Act::OwnSettings)),
     ("/desk/login", "GET", All),
     ("/desk/me", "GET POST", Desk(Act::OwnSettings)),
+    ("/desk/me/channels", "GET POST", Desk(Act::OwnSettings)),
+    (
+        "/desk/me/channels/{id}/move",
+        "POST",
+        Desk(Act::OwnSettings),
+    ),
+    (
+        "/desk/me/channels/{id}/remove",
+        "POST",
+        Desk(Act::OwnSettings),
+    ),
+    (
+        "/desk/me/channels/{id}/restore",
+        "POST",
+        Desk(Act::OwnSettings),
+    ),
+    (
+        "/desk/me/channels/{id}/test",
+        "POST",
+        Desk(Act::OwnSettings),
+    ),
     (
         "/desk/me/passkeys/{id}/remove",
         "POST",
@@ -150,6 +171,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/passkeys/enter/finish", "POST", All),
     ("/desk/passkeys/join/begin", "POST", All),
     ("/desk/passkeys/join/finish", "POST", All),
+    ("/desk/reach", "GET", Desk(Act::ReadReach)),
     (
         "/desk/recoveries/{id}/second",
         "POST",
@@ -208,6 +230,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/journal", "GET", All),
     ("/journal/checkpoint", "GET", All),
     ("/journal/tile/{*path}", "GET", All),
+    ("/reached/{token}", "GET POST", All),
     ("/roster.json", "GET", All),
     ("/service-levels", "GET", All),
     ("/service-levels.json", "GET", All),

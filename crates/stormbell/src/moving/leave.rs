@@ -61,7 +61,7 @@ pub struct Leaving {
     /// The gate before its routes.
     pub gate: Gate,
     /// Whoever has it lets nobody make a round.
-    pub rounds: Arc<tokio::sync::Mutex<()>>,
+    pub rounds: Arc<tokio::sync::RwLock<()>>,
     /// Whoever has it copies and decides: nobody else orders anything meanwhile.
     pub turn: Arc<tokio::sync::Mutex<()>>,
     /// Ends the process, to be started again.
@@ -232,11 +232,11 @@ impl Leaving {
     async fn send_rest(
         &self,
         moving: &Move,
-    ) -> anyhow::Result<(u64, u64, tokio::sync::OwnedMutexGuard<()>)> {
+    ) -> anyhow::Result<(u64, u64, tokio::sync::OwnedRwLockWriteGuard<()>)> {
         if !self.gate.hold(DRAIN_MAX).await {
             bail!("some requests did not end within {} s", DRAIN_MAX.as_secs());
         }
-        let rounds = self.rounds.clone().lock_owned().await;
+        let rounds = self.rounds.clone().write_owned().await;
         let (rows, foot) = self.pass(moving, true).await?;
         let foot = foot.context("a last pass has a foot")?;
         moving.line.say("end", serde_json::to_vec(&foot)?).await?;

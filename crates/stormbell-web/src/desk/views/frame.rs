@@ -32,6 +32,7 @@ pub struct May {
     pub manage_organisations: bool,
     pub manage_recovery_keys: bool,
     pub read_health: bool,
+    pub read_reach: bool,
 }
 
 impl May {
@@ -53,6 +54,7 @@ impl May {
             manage_organisations: can(Act::ManageOrganisations),
             manage_recovery_keys: can(Act::ManageRecoveryKeys),
             read_health: can(Act::ReadHealth),
+            read_reach: can(Act::ReadReach),
         }
     }
 }

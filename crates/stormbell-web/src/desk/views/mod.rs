@@ -2,6 +2,7 @@
 //! numbers only; the words are in the catalogue.
 
 pub mod ago;
+pub mod channels;
 pub mod choices;
 pub mod doorway;
 pub mod file;
@@ -32,6 +33,7 @@ pub fn samples() -> Vec<Sample> {
         doorway::samples(),
         lead::samples(),
         mine::samples(),
+        channels::samples(),
         watch::samples(),
     ]
     .concat()

@@ -251,6 +251,19 @@ pub struct AckPage {
     pub officer: String,
 }
 
+/// The link in the test of a channel.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReachedPage {
+    /// `asked`, `done` or `gone`.
+    pub stage: &'static str,
+    /// The kind of channel.
+    pub channel: &'static str,
+    /// When the test was sent.
+    pub sent_at: Moment,
+    /// To whom.
+    pub officer: String,
+}
+
 /// The journal explained.
 #[derive(Clone, Debug, Serialize)]
 pub struct JournalPage {

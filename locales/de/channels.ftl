@@ -1,0 +1,82 @@
+### Worauf die Leute am Pult erreicht werden, und wie sicher.
+
+channel-mail = E-Mail
+channel-sms = SMS
+channel-push = Push aufs Telefon
+channel-web-push = Push in den Browser
+channel-web-hook = Webhook
+channel-voice = Anruf
+
+verdict-works = geht
+verdict-doubtful = zweifelhaft
+verdict-untried = nie versucht
+verdict-dead = trägt nichts
+
+channels-title = Meine Kanäle
+channels-me = Worauf Alarme Sie erreichen, in welcher Reihenfolge, und wann jeder Kanal zuletzt ging.
+channels-open = Meine Kanäle ansehen
+channels-text = Alarme erreichen Sie auf diesen Kanälen. Der erste, der nachweislich geht, wird benutzt; versagt er, wird sofort der nächste versucht.
+channels-mine = In dieser Reihenfolge
+channels-none = Sie haben keinen Kanal. Kein Alarm kann Sie erreichen: Fügen Sie einen hinzu.
+channels-of-profile = die E-Mail-Adresse Ihres Profils
+channels-no-carrier = dieser Knoten hat nichts, das ihn bedient
+channels-worked = ging
+channels-never-worked = hier hat Sie noch nichts erreicht
+channels-failed = versagte
+channels-tested = getestet
+channels-secret = Der Schlüssel für die andere Seite:
+channels-test = Jetzt testen
+channels-up = Früher
+channels-down = Später
+channels-remove = Entfernen
+channels-removed = Entfernt
+channels-restore = Zurücknehmen
+channels-called = So werden Sie gerufen
+channels-then = wenn das versagt:
+channels-not-called = gar nicht: Es gibt keinen Kanal
+channels-called-note = Ein Notfall geht auf mindestens zwei Kanälen hinaus, die nicht gemeinsam versagen, sobald Sie zwei haben. Jeder Kanal, der eine Woche still war, wird tagsüber still getestet.
+channels-add = Kanal hinzufügen
+channels-add-go = Hinzufügen
+channels-no-kinds = Dieser Knoten hat noch nichts, das Nachrichten trägt. Der Betrieb stellt es ein.
+channels-to-note = Eine E-Mail-Adresse, eine Telefonnummer mit Land (+49 …) oder eine https-Adresse eines Push-Servers oder Webhooks.
+channels-label-note = Wie Sie ihn nennen; darf leer sein.
+desk-field-channel = Art
+desk-field-to = Wohin er führt
+desk-field-p256dh = Schlüssel des Browsers
+desk-field-auth = Geheimnis des Browsers
+desk-done-channel-added = Der Kanal ist hinzugefügt. Testen Sie ihn jetzt.
+desk-done-channel-removed = Der Kanal ist entfernt. Unten können Sie das zurücknehmen.
+desk-done-channel-restored = Der Kanal ist wieder da.
+desk-done-channel-moved = Die Reihenfolge ist geändert.
+desk-done-channel-tested = Ein Test ist unterwegs. Bestätigen Sie ihn mit dem Knopf, zu dem er führt.
+desk-done-last-channel = Dies ist der letzte brauchbare Kanal. Fügen Sie zuerst einen anderen hinzu: Jemand muss Sie rufen können.
+desk-done-channel-not-usable = Dieser Kanal ist jetzt nicht brauchbar: Er führt nirgendwohin, oder dieser Knoten hat nichts, das ihn bedient.
+
+desk-call-handed = dem Zustelldienst übergeben
+desk-call-delivered = zugestellt
+desk-call-seen = geöffnet
+desk-call-no-carrier = dieser Knoten hat nichts, das es trägt
+desk-call-not-needed = nicht mehr gesendet: jemand hatte übernommen
+desk-call-carrier-says = laut Zustelldienst
+
+reach-nav = Erreichbarkeit
+reach-title = Wer erreichbar ist
+reach-text = Was echte Nachrichten und stille Tests bewiesen haben. Wohin ein Kanal führt, sieht nur, wem er gehört.
+reach-who = Wer
+reach-channels = Kanäle
+reach-last = Zuletzt erreicht
+reach-unreachable = Nicht erreichbar. Stufen gehen an dieser Person vorbei.
+reach-no-channel = kein Kanal
+reach-none = Hier beantwortet noch niemand Alarme.
+
+reached-title-asked = Hat der Test Sie erreicht?
+reached-title-done = Der Test hat Sie erreicht
+reached-title-gone = Dieser Link geht nicht mehr
+reached-officer = Gesendet an
+reached-by = Per
+reached-sent = Gesendet
+reached-ask = Bestätigen Sie, dass der Test ankam. Nichts ist geschehen, und kein Alarm läutet.
+reached-go = Er kam an
+reached-done = Dieser Kanal geht.
+reached-gone = Er ist älter als ein Tag oder nicht von diesem Knoten. Am Pult können Sie einen neuen Test senden.
+reached-desk = Zu meinen Kanälen

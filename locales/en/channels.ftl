@@ -1,0 +1,82 @@
+### By what the people of the desk are reached, and how well.
+
+channel-mail = E-mail
+channel-sms = Text message
+channel-push = Push to a phone
+channel-web-push = Push to a browser
+channel-web-hook = Web hook
+channel-voice = Call
+
+verdict-works = works
+verdict-doubtful = doubtful
+verdict-untried = never tried
+verdict-dead = carries nothing
+
+channels-title = My channels
+channels-me = By what alarms reach you, in which order, and when each of them last worked.
+channels-open = Look at my channels
+channels-text = Alarms reach you on these channels. The first that is known to work is used; when it fails, the next one is tried at once.
+channels-mine = In this order
+channels-none = You have no channel. No alarm can reach you: add one.
+channels-of-profile = the mail address of your profile
+channels-no-carrier = this node has nothing that carries it
+channels-worked = worked
+channels-never-worked = nothing has reached you here yet
+channels-failed = failed
+channels-tested = tested
+channels-secret = The key for the other side:
+channels-test = Test now
+channels-up = Earlier
+channels-down = Later
+channels-remove = Remove
+channels-removed = Removed
+channels-restore = Take back
+channels-called = How you are called
+channels-then = if that fails:
+channels-not-called = not at all: there is no channel
+channels-called-note = An emergency goes out on at least two channels that do not fail together, as soon as you have two. Each channel that was quiet for a week is tested silently, by day.
+channels-add = Add a channel
+channels-add-go = Add
+channels-no-kinds = This node has nothing that carries messages yet. The operator sets it.
+channels-to-note = A mail address, a telephone number with its country (+46 …), or an https address of a push server or web hook.
+channels-label-note = What you call it; may be empty.
+desk-field-channel = Kind
+desk-field-to = Where it leads
+desk-field-p256dh = Key of the browser
+desk-field-auth = Secret of the browser
+desk-done-channel-added = The channel is added. Test it now.
+desk-done-channel-removed = The channel is removed. You can take that back below.
+desk-done-channel-restored = The channel is back.
+desk-done-channel-moved = The order is changed.
+desk-done-channel-tested = A test is on its way. Confirm it with the button that it leads to.
+desk-done-last-channel = This is the last channel that can be used. Add another one first: somebody must be able to call you.
+desk-done-channel-not-usable = This channel cannot be used now: it leads nowhere, or this node has nothing that carries it.
+
+desk-call-handed = handed to the carrier
+desk-call-delivered = delivered
+desk-call-seen = opened
+desk-call-no-carrier = this node has nothing that carries it
+desk-call-not-needed = not sent any more: somebody had taken it
+desk-call-carrier-says = as the carrier reports
+
+reach-nav = Reachability
+reach-title = Who can be reached
+reach-text = What was proved by real messages and by silent tests. Where a channel leads is seen by its owner alone.
+reach-who = Who
+reach-channels = Channels
+reach-last = Last reached
+reach-unreachable = Cannot be reached. Steps pass this person over.
+reach-no-channel = no channel
+reach-none = Nobody here answers alarms yet.
+
+reached-title-asked = Did the test reach you?
+reached-title-done = The test reached you
+reached-title-gone = This link does not work any more
+reached-officer = Sent to
+reached-by = By
+reached-sent = Sent
+reached-ask = Confirm that the test arrived. Nothing has happened, and no alarm rings.
+reached-go = It arrived
+reached-done = This channel works.
+reached-gone = It is older than a day, or was not sent by this node. You can send another test from the desk.
+reached-desk = To my channels

@@ -1,0 +1,82 @@
+### Mille kaudu laua inimesi kätte saab ja kui kindlalt.
+
+channel-mail = E-post
+channel-sms = Tekstisõnum
+channel-push = Tõuketeade telefoni
+channel-web-push = Tõuketeade brauserisse
+channel-web-hook = Veebikonks
+channel-voice = Kõne
+
+verdict-works = toimib
+verdict-doubtful = kahtlane
+verdict-untried = proovimata
+verdict-dead = ei edasta midagi
+
+channels-title = Minu kanalid
+channels-me = Mille kaudu häired sinuni jõuavad, mis järjekorras ja millal iga kanal viimati toimis.
+channels-open = Vaata minu kanaleid
+channels-text = Häired jõuavad sinuni nende kanalite kaudu. Kasutatakse esimest, mis tõendatult toimib; kui see ei õnnestu, proovitakse kohe järgmist.
+channels-mine = Selles järjekorras
+channels-none = Sul ei ole ühtegi kanalit. Ükski häire ei jõua sinuni: lisa mõni.
+channels-of-profile = sinu profiili e-posti aadress
+channels-no-carrier = sellel sõlmel pole, mis seda edastaks
+channels-worked = toimis
+channels-never-worked = siia pole veel midagi jõudnud
+channels-failed = ei õnnestunud
+channels-tested = proovitud
+channels-secret = Võti teisele poolele:
+channels-test = Proovi kohe
+channels-up = Varem
+channels-down = Hiljem
+channels-remove = Eemalda
+channels-removed = Eemaldatud
+channels-restore = Võta tagasi
+channels-called = Kuidas sind kutsutakse
+channels-then = kui see ei õnnestu:
+channels-not-called = üldse mitte: kanalit ei ole
+channels-called-note = Hädaolukorra häire läheb korraga vähemalt kahe kanali kaudu, mis koos alt ei vea, niipea kui sul on kaks. Iga kanalit, mis on nädala vaikinud, proovitakse päeval vaikselt.
+channels-add = Lisa kanal
+channels-add-go = Lisa
+channels-no-kinds = Sellel sõlmel pole veel, mis sõnumeid edastaks. Selle seab käitaja.
+channels-to-note = E-posti aadress, telefoninumber koos riigiga (+372 …) või tõukeserveri või veebikonksu https-aadress.
+channels-label-note = Kuidas sa seda nimetad; võib jääda tühjaks.
+desk-field-channel = Liik
+desk-field-to = Kuhu see viib
+desk-field-p256dh = Brauseri võti
+desk-field-auth = Brauseri saladus
+desk-done-channel-added = Kanal on lisatud. Proovi seda kohe.
+desk-done-channel-removed = Kanal on eemaldatud. Allpool saad selle tagasi võtta.
+desk-done-channel-restored = Kanal on tagasi.
+desk-done-channel-moved = Järjekord on muudetud.
+desk-done-channel-tested = Proov on teel. Kinnita see nupuga, milleni see viib.
+desk-done-last-channel = See on viimane kasutatav kanal. Lisa enne mõni teine: keegi peab sind kutsuda saama.
+desk-done-channel-not-usable = Seda kanalit ei saa praegu kasutada: see ei vii kuhugi või pole sõlmel, mis seda edastaks.
+
+desk-call-handed = edastajale antud
+desk-call-delivered = kohale toimetatud
+desk-call-seen = avatud
+desk-call-no-carrier = sellel sõlmel pole, mis seda edastaks
+desk-call-not-needed = enam ei saadeta: keegi oli vastu võtnud
+desk-call-carrier-says = edastaja teatel
+
+reach-nav = Kättesaadavus
+reach-title = Keda saab kätte
+reach-text = Mida on tõendanud päris sõnumid ja vaiksed proovid. Kuhu kanal viib, näeb ainult selle omanik.
+reach-who = Kes
+reach-channels = Kanalid
+reach-last = Viimati kätte saadud
+reach-unreachable = Ei saa kätte. Sammud lähevad temast mööda.
+reach-no-channel = kanalit ei ole
+reach-none = Siin ei vasta veel keegi häiretele.
+
+reached-title-asked = Kas proov jõudis sinuni?
+reached-title-done = Proov jõudis sinuni
+reached-title-gone = See link enam ei tööta
+reached-officer = Saadetud
+reached-by = Kanal
+reached-sent = Saatmise aeg
+reached-ask = Kinnita, et proov jõudis kohale. Midagi pole juhtunud ja ükski häire ei helise.
+reached-go = Jõudis kohale
+reached-done = See kanal toimib.
+reached-gone = See on vanem kui päev või ei saatnud seda see sõlm. Laualt saad saata uue proovi.
+reached-desk = Minu kanalite juurde

@@ -1,0 +1,82 @@
+### Par quoi les gens du poste sont joints, et avec quelle sûreté.
+
+channel-mail = Courriel
+channel-sms = SMS
+channel-push = Notification sur le téléphone
+channel-web-push = Notification dans le navigateur
+channel-web-hook = Webhook
+channel-voice = Appel
+
+verdict-works = fonctionne
+verdict-doubtful = incertain
+verdict-untried = jamais essayé
+verdict-dead = ne porte rien
+
+channels-title = Mes canaux
+channels-me = Par quoi les alarmes vous parviennent, dans quel ordre, et quand chacun a fonctionné pour la dernière fois.
+channels-open = Voir mes canaux
+channels-text = Les alarmes vous parviennent par ces canaux. Le premier dont on sait qu’il fonctionne est utilisé ; s’il échoue, le suivant est essayé aussitôt.
+channels-mine = Dans cet ordre
+channels-none = Vous n’avez aucun canal. Aucune alarme ne peut vous joindre : ajoutez-en un.
+channels-of-profile = l’adresse électronique de votre profil
+channels-no-carrier = ce nœud n’a rien pour l’acheminer
+channels-worked = a fonctionné
+channels-never-worked = rien ne vous est encore parvenu ici
+channels-failed = a échoué
+channels-tested = essayé
+channels-secret = La clé pour l’autre côté :
+channels-test = Essayer
+channels-up = Plus tôt
+channels-down = Plus tard
+channels-remove = Retirer
+channels-removed = Retirés
+channels-restore = Reprendre
+channels-called = Comment on vous appelle
+channels-then = en cas d’échec :
+channels-not-called = pas du tout : il n’y a aucun canal
+channels-called-note = Une urgence part sur au moins deux canaux qui ne tombent pas ensemble, dès que vous en avez deux. Chaque canal resté muet une semaine est essayé en silence, de jour.
+channels-add = Ajouter un canal
+channels-add-go = Ajouter
+channels-no-kinds = Ce nœud n’a encore rien qui porte des messages. L’exploitant le règle.
+channels-to-note = Une adresse électronique, un numéro de téléphone avec son pays (+33 …) ou l’adresse https d’un serveur de notifications ou d’un webhook.
+channels-label-note = Le nom que vous lui donnez ; peut rester vide.
+desk-field-channel = Genre
+desk-field-to = Où il mène
+desk-field-p256dh = Clé du navigateur
+desk-field-auth = Secret du navigateur
+desk-done-channel-added = Le canal est ajouté. Essayez-le maintenant.
+desk-done-channel-removed = Le canal est retiré. Vous pouvez le reprendre ci-dessous.
+desk-done-channel-restored = Le canal est de retour.
+desk-done-channel-moved = L’ordre est changé.
+desk-done-channel-tested = Un essai est en route. Confirmez-le avec le bouton auquel il mène.
+desk-done-last-channel = C’est le dernier canal utilisable. Ajoutez-en d’abord un autre : il faut que l’on puisse vous appeler.
+desk-done-channel-not-usable = Ce canal n’est pas utilisable : il ne mène nulle part, ou ce nœud n’a rien pour l’acheminer.
+
+desk-call-handed = remis au service d’envoi
+desk-call-delivered = distribué
+desk-call-seen = ouvert
+desk-call-no-carrier = ce nœud n’a rien pour l’acheminer
+desk-call-not-needed = n’est plus envoyé : quelqu’un l’avait pris
+desk-call-carrier-says = selon le service d’envoi
+
+reach-nav = Joignabilité
+reach-title = Qui peut être joint
+reach-text = Ce que de vrais messages et des essais silencieux ont prouvé. Seule la personne elle-même voit où mène un canal.
+reach-who = Qui
+reach-channels = Canaux
+reach-last = Joint en dernier
+reach-unreachable = Injoignable. Les étapes passent outre.
+reach-no-channel = aucun canal
+reach-none = Personne ici ne répond encore aux alarmes.
+
+reached-title-asked = L’essai vous est-il parvenu ?
+reached-title-done = L’essai vous est parvenu
+reached-title-gone = Ce lien ne fonctionne plus
+reached-officer = Envoyé à
+reached-by = Par
+reached-sent = Envoyé
+reached-ask = Confirmez que l’essai est arrivé. Rien ne s’est passé, et aucune alarme ne sonne.
+reached-go = Il est arrivé
+reached-done = Ce canal fonctionne.
+reached-gone = Il date de plus d’un jour, ou ne vient pas de ce nœud. Vous pouvez envoyer un autre essai depuis le poste.
+reached-desk = Vers mes canaux

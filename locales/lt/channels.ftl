@@ -1,0 +1,82 @@
+### Kuo pasiekiami budėtojai ir kaip patikimai.
+
+channel-mail = El. paštas
+channel-sms = Trumpoji žinutė
+channel-push = Pranešimas į telefoną
+channel-web-push = Pranešimas į naršyklę
+channel-web-hook = Žiniatinklio kreipinys
+channel-voice = Skambutis
+
+verdict-works = veikia
+verdict-doubtful = abejotinas
+verdict-untried = nebandytas
+verdict-dead = nieko neperduoda
+
+channels-title = Mano kanalai
+channels-me = Kuo jus pasiekia aliarmai, kokia tvarka ir kada kiekvienas kanalas paskutinį kartą veikė.
+channels-open = Žiūrėti mano kanalus
+channels-text = Aliarmai jus pasiekia šiais kanalais. Naudojamas pirmas, kuris tikrai veikia; jam sutrikus, iš karto bandomas kitas.
+channels-mine = Šia tvarka
+channels-none = Neturite nė vieno kanalo. Joks aliarmas jūsų nepasieks: pridėkite kanalą.
+channels-of-profile = jūsų profilio el. pašto adresas
+channels-no-carrier = šis mazgas neturi kuo jo perduoti
+channels-worked = veikė
+channels-never-worked = čia jūsų dar niekas nepasiekė
+channels-failed = nepavyko
+channels-tested = išbandyta
+channels-secret = Raktas kitai pusei:
+channels-test = Išbandyti dabar
+channels-up = Anksčiau
+channels-down = Vėliau
+channels-remove = Pašalinti
+channels-removed = Pašalinti
+channels-restore = Grąžinti
+channels-called = Kaip jus kviečia
+channels-then = jei nepavyksta:
+channels-not-called = niekaip: nėra kanalo
+channels-called-note = Esant nepaprastajai padėčiai siunčiama bent dviem kanalais, kurie nesutrinka kartu, kai tik jų turite du. Kiekvienas savaitę tylėjęs kanalas dieną tyliai išbandomas.
+channels-add = Pridėti kanalą
+channels-add-go = Pridėti
+channels-no-kinds = Šis mazgas dar neturi kuo perduoti žinučių. Tai nustato prižiūrėtojas.
+channels-to-note = El. pašto adresas, telefono numeris su šalimi (+370 …) arba pranešimų serverio ar žiniatinklio kreipinio https adresas.
+channels-label-note = Kaip jį vadinate; gali likti tuščia.
+desk-field-channel = Rūšis
+desk-field-to = Kur veda
+desk-field-p256dh = Naršyklės raktas
+desk-field-auth = Naršyklės paslaptis
+desk-done-channel-added = Kanalas pridėtas. Išbandykite jį dabar.
+desk-done-channel-removed = Kanalas pašalintas. Žemiau galite jį grąžinti.
+desk-done-channel-restored = Kanalas grąžintas.
+desk-done-channel-moved = Tvarka pakeista.
+desk-done-channel-tested = Bandomoji žinutė išsiųsta. Patvirtinkite ją mygtuku, prie kurio ji veda.
+desk-done-last-channel = Tai paskutinis tinkamas kanalas. Pirma pridėkite kitą: kažkas turi galėti jus iškviesti.
+desk-done-channel-not-usable = Šio kanalo dabar naudoti negalima: jis niekur neveda arba mazgas neturi kuo jo perduoti.
+
+desk-call-handed = perduota siuntėjui
+desk-call-delivered = pristatyta
+desk-call-seen = atverta
+desk-call-no-carrier = šis mazgas neturi kuo perduoti
+desk-call-not-needed = nebesiunčiama: kažkas jau buvo priėmęs
+desk-call-carrier-says = siuntėjo pranešimu
+
+reach-nav = Pasiekiamumas
+reach-title = Ką galima pasiekti
+reach-text = Ką įrodė tikros žinutės ir tylūs bandymai. Kur veda kanalas, mato tik jo savininkas.
+reach-who = Kas
+reach-channels = Kanalai
+reach-last = Paskutinį kartą pasiektas
+reach-unreachable = Nepasiekiamas. Žingsniai šį žmogų praleidžia.
+reach-no-channel = nėra kanalo
+reach-none = Čia dar niekas neatsako į aliarmus.
+
+reached-title-asked = Ar bandomoji žinutė jus pasiekė?
+reached-title-done = Bandomoji žinutė jus pasiekė
+reached-title-gone = Ši nuoroda nebeveikia
+reached-officer = Išsiųsta
+reached-by = Kanalas
+reached-sent = Išsiuntimo laikas
+reached-ask = Patvirtinkite, kad bandomoji žinutė atėjo. Nieko neįvyko, ir joks aliarmas neskamba.
+reached-go = Atėjo
+reached-done = Šis kanalas veikia.
+reached-gone = Ji senesnė nei para arba siųsta ne šio mazgo. Naują galite išsiųsti nuo stalo.
+reached-desk = Į mano kanalus

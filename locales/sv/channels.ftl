@@ -1,0 +1,82 @@
+### Hur jourens folk nås, och hur säkert.
+
+channel-mail = E-post
+channel-sms = Sms
+channel-push = Push till telefon
+channel-web-push = Push till webbläsare
+channel-web-hook = Webbkrok
+channel-voice = Samtal
+
+verdict-works = fungerar
+verdict-doubtful = osäker
+verdict-untried = aldrig prövad
+verdict-dead = når inte fram
+
+channels-title = Mina kanaler
+channels-me = Hur larm når dig, i vilken ordning, och när varje kanal senast fungerade.
+channels-open = Se mina kanaler
+channels-text = Larm når dig på dessa kanaler. Den första som bevisligen fungerar används; om den sviktar prövas nästa genast.
+channels-mine = I denna ordning
+channels-none = Du har ingen kanal. Inget larm kan nå dig: lägg till en.
+channels-of-profile = profilens e-postadress
+channels-no-carrier = noden har inget som förmedlar den
+channels-worked = fungerade
+channels-never-worked = inget har nått dig här ännu
+channels-failed = misslyckades
+channels-tested = prövad
+channels-secret = Nyckeln för andra sidan:
+channels-test = Pröva nu
+channels-up = Tidigare
+channels-down = Senare
+channels-remove = Ta bort
+channels-removed = Borttagna
+channels-restore = Ta tillbaka
+channels-called = Så larmas du
+channels-then = om det misslyckas:
+channels-not-called = inte alls: det finns ingen kanal
+channels-called-note = En nödsituation går ut på minst två kanaler som inte sviktar tillsammans, så snart du har två. Varje kanal som varit tyst en vecka prövas tyst, på dagen.
+channels-add = Lägg till en kanal
+channels-add-go = Lägg till
+channels-no-kinds = Noden har ännu inget som förmedlar meddelanden. Driften ställer in det.
+channels-to-note = En e-postadress, ett telefonnummer med land (+46 …) eller en https-adress till en pushserver eller webbkrok.
+channels-label-note = Vad du kallar den; får vara tomt.
+desk-field-channel = Slag
+desk-field-to = Vart den leder
+desk-field-p256dh = Webbläsarens nyckel
+desk-field-auth = Webbläsarens hemlighet
+desk-done-channel-added = Kanalen är tillagd. Pröva den nu.
+desk-done-channel-removed = Kanalen är borttagen. Du kan ta tillbaka det nedan.
+desk-done-channel-restored = Kanalen är tillbaka.
+desk-done-channel-moved = Ordningen är ändrad.
+desk-done-channel-tested = Ett prov är på väg. Bekräfta det med knappen som det leder till.
+desk-done-last-channel = Detta är den sista kanalen som går att använda. Lägg först till en annan: någon måste kunna larma dig.
+desk-done-channel-not-usable = Kanalen går inte att använda nu: den leder ingenstans, eller noden har inget som förmedlar den.
+
+desk-call-handed = lämnat till leverantören
+desk-call-delivered = levererat
+desk-call-seen = öppnat
+desk-call-no-carrier = noden har inget som förmedlar det
+desk-call-not-needed = skickas inte längre: någon hade tagit det
+desk-call-carrier-says = enligt leverantören
+
+reach-nav = Nåbarhet
+reach-title = Vem som kan nås
+reach-text = Vad riktiga meddelanden och tysta prov har bevisat. Vart en kanal leder ser bara ägaren.
+reach-who = Vem
+reach-channels = Kanaler
+reach-last = Senast nådd
+reach-unreachable = Kan inte nås. Stegen går förbi den här personen.
+reach-no-channel = ingen kanal
+reach-none = Ingen här svarar på larm ännu.
+
+reached-title-asked = Nådde provet dig?
+reached-title-done = Provet nådde dig
+reached-title-gone = Den här länken fungerar inte längre
+reached-officer = Skickat till
+reached-by = Med
+reached-sent = Skickat
+reached-ask = Bekräfta att provet kom fram. Inget har hänt, och inget larm ringer.
+reached-go = Det kom fram
+reached-done = Kanalen fungerar.
+reached-gone = Den är äldre än ett dygn, eller skickades inte av den här noden. Du kan skicka ett nytt prov från disken.
+reached-desk = Till mina kanaler

@@ -1,4 +1,4 @@
-// Bundles the browser's modules into dist/: report.js for the form, desk.js for the console, wait.js with worker.js for a pressed node, and age.js,
+// Bundles the browser's modules into dist/: report.js for the form, desk.js for the console, wait.js with worker.js for a pressed node, ring.js that rings in a browser, and age.js,
 // the sealing library, which both import only when something has to be sealed or opened.
 // The same inputs always give the same bytes and names. Licences of what is bundled stand in NOTICE.
 import { rm } from "node:fs/promises";
@@ -11,6 +11,7 @@ await build({
     { in: "src/desk.js", out: "desk" },
     { in: "src/wait.js", out: "wait" },
     { in: "src/worker.js", out: "worker" },
+    { in: "src/ring.js", out: "ring" },
     { in: "age-encryption", out: "age" },
   ],
   outdir: "dist",

@@ -1,7 +1,7 @@
 // A real node: the debug binary on its own data directory and port.
 
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,8 +12,8 @@ export const BINARY = process.env.STORMBELL_BINARY
   ?? fileURLToPath(new URL("../../target/debug/stormbell", import.meta.url));
 
 export class Node {
-  /// Starts a node on an empty data directory. `mail_port` is where its mails go.
-  static async start({ mail_port, least_strain } = {}) {
+  /// Starts a node on an empty data directory. `mail_port` is where its mails go, `settings` its `stormbell.toml`.
+  static async start({ mail_port, least_strain, settings } = {}) {
     if (!existsSync(BINARY)) throw new Error("target/debug/stormbell is missing: cargo build");
     const node = new Node();
     node.data = await mkdtemp(join(tmpdir(), "stormbell-e2e-"));
@@ -21,6 +21,7 @@ export class Node {
     node.env = mail_port
       ? { STORMBELL_MAIL_SMTP: `smtp://127.0.0.1:${mail_port}`, STORMBELL_MAIL_FROM: "bell@node.example" }
       : {};
+    if (settings) await writeFile(join(node.data, "stormbell.toml"), settings);
     if (least_strain) node.env.STORMBELL_LEAST_STRAIN = String(least_strain);
     await node.begin();
     node.invitation = await node.process.line((line) => line.match(/officer invitation:\s*(\S+)/)?.[1], "invitation");

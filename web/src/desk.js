@@ -9,6 +9,7 @@ import { startDoorway } from "./desk/doorway.js";
 import { startKeyPage } from "./desk/key_page.js";
 import { startIdentity } from "./desk/identity.js";
 import { startRecoveryKeys } from "./desk/recovery_keys.js";
+import { startRingHere } from "./desk/ring_here.js";
 import { startCopying } from "./desk/dom.js";
 
 document.documentElement.classList.add("scripted");
@@ -17,6 +18,7 @@ startDoorway();
 startKeyPage();
 startRecoveryKeys();
 startIdentity();
+startRingHere();
 if (document.body.classList.contains("desk")) {
   startForms();
   startPalette();

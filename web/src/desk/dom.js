@@ -28,8 +28,13 @@ export function notice(text, ...more) {
   one("#notice")?.replaceChildren(make("p", more.length ? { class: "stays" } : {}, text, ...spaced));
 }
 
-// Only our own pages are parsed, they are never written into the document as text, and their scripts never run.
-const policy = globalThis.trustedTypes?.createPolicy("stormbell", { createHTML: (html) => html });
+// Only our own pages are parsed, they are never written into the document as text, and their scripts never run. The one
+// script that is named to the browser is the one that rings.
+const RING = "/assets/ring.js";
+const policy = globalThis.trustedTypes?.createPolicy("stormbell", { createHTML: (html) => html, createScriptURL: () => RING });
+
+/** The address of the worker that rings. */
+export const ringWorker = () => policy?.createScriptURL(RING) ?? RING;
 
 /** Reads a page of ours as a document of its own. */
 export function parsePage(html) {

@@ -58,6 +58,7 @@ async fn view(seat: &Seat) -> Result<ChannelsPage, Fault> {
         channels: channels(&mine.channels, seat.ctx.now),
         removed: channels(&mine.removed, seat.ctx.now),
         kinds: kinds(&mine.kinds),
+        push_key: seat.door.ways().push_key.clone(),
     })
 }
 

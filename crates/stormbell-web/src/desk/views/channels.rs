@@ -70,6 +70,8 @@ pub struct ChannelsPage {
     pub removed: Vec<ChannelView>,
     /// Kinds that can be added.
     pub kinds: Vec<&'static str>,
+    /// The node's name towards push services of browsers, where it has one.
+    pub push_key: Option<String>,
     /// How each priority calls.
     pub called: Vec<CalledView>,
 }
@@ -129,6 +131,9 @@ pub(super) fn samples() -> Vec<Sample> {
         ],
         removed: vec![channel(5, "sms", "+46709999999", "dead")],
         kinds: vec!["mail", "sms", "push", "web-hook"],
+        push_key: Some(String::from(
+            "BDd3_hVL9fZi9Ybo2UUzA284WG5FZR30_95YeZJsiApwXKpNcF1rRPF3foIiBHXRdJI2Qhumhf6_LFTeZaNndIo",
+        )),
         called: vec![
             CalledView {
                 priority: "emergency",

@@ -85,6 +85,13 @@ pub struct GammuPost {
     files: Vec<PathBuf>,
 }
 
+impl GammuPost {
+    /// Whether a person wrote it.
+    pub fn is_answer(&self) -> bool {
+        matches!(self.heard, Heard::Reply { .. })
+    }
+}
+
 impl GammuFolders {
     /// Lays a file into the outbox, whole or not at all: the daemon passes over hidden files. One that it has, or has
     /// sent already, is not laid again.

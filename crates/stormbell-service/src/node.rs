@@ -28,6 +28,9 @@ pub struct NodeConfig {
     pub default_lang: Lang,
     /// The ways to people for which there is a carrier.
     pub channels: Vec<Channel>,
+    /// Hosts inside the operator's own network, or without TLS, that people of the desk may name: `host`, `host:port`,
+    /// `http://host:port`. Whoever goes there looks again.
+    pub allow_hosts: Vec<String>,
     /// The number to call in danger to life.
     pub emergency: String,
     /// Whether everything here is a demonstration; every page says so.
@@ -38,6 +41,24 @@ impl NodeConfig {
     /// Whether anything can leave on this channel.
     pub fn carries(&self, channel: Channel) -> bool {
         self.channels.contains(&channel)
+    }
+
+    /// Whether an address lies at a host that the operator allows.
+    pub fn allows(&self, url: &str) -> bool {
+        let plain = url.starts_with("http://");
+        let Some((_, rest)) = url.split_once("://") else {
+            return false;
+        };
+        let place = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let host = match place.rsplit_once(':') {
+            Some((host, port)) if port.bytes().all(|b| b.is_ascii_digit()) => host,
+            _ => place,
+        };
+        self.allow_hosts.iter().any(|allowed| {
+            let bare = allowed.strip_prefix("http://");
+            let named = bare.unwrap_or(allowed);
+            (named == place || named == host) && (bare.is_some() || !plain)
+        })
     }
 }
 

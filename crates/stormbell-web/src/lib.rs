@@ -29,6 +29,7 @@ pub fn router(door: Door) -> axum::Router {
     let routes = axum::Router::new()
         .merge(public::routes())
         .merge(desk::routes())
-        .merge(api::routes());
+        .merge(api::routes())
+        .merge(ways::routes());
     guard::around(routes, &door).with_state(door)
 }

@@ -274,6 +274,7 @@ async fn open_node(bench: &Bench, clock: &Arc<TestClock>, chance: &Arc<TestChanc
             public_url: String::from("http://localhost:8080"),
             default_lang: Lang::En,
             channels: CHANNELS.to_vec(),
+            allow_hosts: Vec::new(),
             emergency: String::from("112"),
             demo: false,
         },

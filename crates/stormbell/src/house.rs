@@ -156,6 +156,7 @@ fn node_config(config: &Config, public_url: String, demo: bool) -> NodeConfig {
         } else {
             ways::channels(config)
         },
+        allow_hosts: config.channels.allow_hosts.clone(),
         emergency: config.emergency.clone(),
         demo,
     }

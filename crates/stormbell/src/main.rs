@@ -13,6 +13,7 @@ mod files;
 mod flag;
 mod house;
 mod key;
+mod listening;
 mod moving;
 mod notify;
 mod outside;

@@ -219,6 +219,12 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             quiet.spawn(async move { house.carry(channel, stopped).await });
         }
+        if let Some(folders) = crate::ways::gammu(&self.config) {
+            let (house, stopped) = (self.house.clone(), stopped.clone());
+            quiet.spawn(async move {
+                crate::listening::to_gammu(&house.node, folders, stopped).await;
+            });
+        }
         let (gate, must_end) = (moving::Gate::open(), Arc::new(Notify::new()));
         let routes = self.routes(gauges, &gate);
         if let Some(arrival) = &self.arrival {

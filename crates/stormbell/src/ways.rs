@@ -8,8 +8,8 @@ use stormbell_model::{
     outside::{Chance, Clock},
 };
 use stormbell_reach::{
-    GammuCarrier, MailCarrier, MailSettings, OutsideClient, PushCarrier, SmsCarrier, SmsSettings,
-    WebHookCarrier, WebPushCarrier,
+    GammuCarrier, GammuFolders, MailCarrier, MailSettings, OutsideClient, PushCarrier, SmsCarrier,
+    SmsSettings, WebHookCarrier, WebPushCarrier,
 };
 use stormbell_seal::{NodeKey, push::PushKey};
 use stormbell_service::{Carriers, Phrases};
@@ -126,5 +126,13 @@ pub fn of_door(config: &Config, push_key: Option<&PushKey>) -> Ways {
     Ways {
         push_key: push_key.map(PushKey::public),
         sms: reports.map(|(reports, secret)| SmsDoor { secret, reports }),
+    }
+}
+
+/// The folders of the modem's daemon, where one is set.
+pub fn gammu(config: &Config) -> Option<GammuFolders> {
+    match &config.channels.sms {
+        Some(SmsConfig::Gammu(folders)) => Some(folders.clone()),
+        _ => None,
     }
 }

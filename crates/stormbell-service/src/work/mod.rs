@@ -9,6 +9,7 @@ mod notify;
 mod own;
 mod rounds;
 mod silent;
+mod sms;
 mod steps;
 mod triage;
 mod trials;
@@ -31,6 +32,7 @@ pub use notify::{
 pub(crate) use notify::{heard, notify, tell, told_with};
 pub use own::{OwnMemory, report_troubles};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
+pub use sms::hear_sms;
 pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};
 pub use watch::{WATCH_EVERY, Watch, look_after};

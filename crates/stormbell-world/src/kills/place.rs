@@ -128,6 +128,7 @@ fn config() -> NodeConfig {
         public_url: String::from("http://localhost"),
         default_lang: Lang::En,
         channels: vec![stormbell_model::notice::Channel::Mail],
+        allow_hosts: Vec::new(),
         emergency: String::from("112"),
         demo: false,
     }

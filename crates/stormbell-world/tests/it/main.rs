@@ -32,6 +32,7 @@ mod routes;
 mod sealing;
 mod search;
 mod shared;
+mod sms_door;
 mod ssrf;
 mod theft;
 mod trials;

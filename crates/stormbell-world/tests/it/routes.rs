@@ -226,6 +226,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/follow/messages", "POST", Receipt),
     ("/follow/proof", "POST", Receipt),
     ("/follow/receipt.txt", "POST", Receipt),
+    ("/in/sms/{secret}", "GET POST", All),
     ("/invite/{token}", "GET", All),
     ("/journal", "GET", All),
     ("/journal/checkpoint", "GET", All),

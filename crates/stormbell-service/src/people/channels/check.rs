@@ -37,11 +37,11 @@ pub(super) fn read(ctx: &Ctx, new: &NewChannel) -> Result<(Channel, Address), Fa
     let (to, keys) = match channel {
         Channel::Mail => (mail(&new.to)?, Vec::new()),
         Channel::Sms => (number(&new.to)?, Vec::new()),
-        Channel::Push => (server(&new.to)?, Vec::new()),
-        Channel::WebPush => (server(&new.to)?, subscription(new)?),
+        Channel::Push => (server(ctx, &new.to)?, Vec::new()),
+        Channel::WebPush => (server(ctx, &new.to)?, subscription(new)?),
         Channel::WebHook => {
             let secret = tokens::encode(&bytes::<32>(ctx.node.chance()));
-            (server(&new.to)?, vec![secret])
+            (server(ctx, &new.to)?, vec![secret])
         }
         Channel::Voice => return Err(Fault::field("channel", Problem::Unknown)),
     };
@@ -77,8 +77,17 @@ fn number(typed: &str) -> Result<String, Fault> {
     Ok(format!("+{digits}"))
 }
 
+/// An address of a server: one at a host that the operator allows, or one outside.
+fn server(ctx: &Ctx, typed: &str) -> Result<String, Fault> {
+    let typed = typed.trim();
+    if ctx.node.config().allows(typed) && typed.len() <= ADDRESS_MAX_CHARS && is_plain(typed) {
+        return Ok(typed.to_owned());
+    }
+    outside(typed)
+}
+
 /// An address of a server outside: `https`, no user and password in it, and no machine of this house.
-fn server(typed: &str) -> Result<String, Fault> {
+fn outside(typed: &str) -> Result<String, Fault> {
     let typed = typed.trim();
     let was = typed.chars().count();
     if typed.is_empty() {
@@ -95,11 +104,15 @@ fn server(typed: &str) -> Result<String, Fault> {
     Ok(typed.to_owned())
 }
 
-fn host_of(typed: &str) -> Option<&str> {
-    let plain = typed
+/// Whether an address holds only signs that stand in addresses.
+fn is_plain(typed: &str) -> bool {
+    typed
         .bytes()
-        .all(|b| b.is_ascii_graphic() && !b"\\\"<>^`{|}".contains(&b));
-    let rest = typed.strip_prefix("https://").filter(|_| plain)?;
+        .all(|b| b.is_ascii_graphic() && !b"\"<>^`{|}".contains(&b))
+}
+
+fn host_of(typed: &str) -> Option<&str> {
+    let rest = typed.strip_prefix("https://").filter(|_| is_plain(typed))?;
     let place = rest.split(['/', '?', '#']).next()?;
     if place.contains('@') {
         return None;
@@ -179,7 +192,7 @@ mod tests {
             "https://[2a00:1450:4001::1]/x",
             "https://93.184.216.34/",
         ] {
-            assert_eq!(server(good).ok().as_deref(), Some(good));
+            assert_eq!(outside(good).ok().as_deref(), Some(good));
         }
         for bad in [
             "",
@@ -203,7 +216,7 @@ mod tests {
             "https://ntfy.sh\\@10.0.0.1/",
             "https://a b.example/",
         ] {
-            assert!(server(bad).is_err(), "{bad}");
+            assert!(outside(bad).is_err(), "{bad}");
         }
     }
 

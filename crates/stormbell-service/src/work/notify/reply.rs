@@ -4,7 +4,7 @@
 use super::{hear, says};
 use crate::{Ctx, Fault, duty::address_of, work::Address};
 use stormbell_model::{
-    Moment, NotificationId,
+    ChannelId, Moment, NotificationId,
     access::{Act, role_may},
     limits,
     notice::{Answer, Channel},
@@ -25,7 +25,8 @@ pub enum Heard {
     Unknown,
 }
 
-/// Takes in what a carrier reports about something that it took before. `carrier_ref` is what it calls it.
+/// Takes in what a carrier reports about something that it took before. `carrier_ref` is what it calls it, or what we call
+/// it: a report may be here before the carrier's name for it is written down.
 pub async fn hear_delivery(
     ctx: &Ctx,
     channel: Channel,
@@ -35,10 +36,10 @@ pub async fn hear_delivery(
     let (c, name) = (ctx.clone(), carrier_ref.to_owned());
     let hear = move |tx: &mut Tx<'_>| {
         let mut heard = Heard::Unknown;
-        for message in notifications::sent_as(tx, &name)? {
-            let way = channels::load(tx, message.channel)?;
+        for (message, way) in sent_by_name(tx, &name)? {
+            let way = channels::load(tx, way)?;
             if way.is_some_and(|way| way.channel == channel) {
-                hear::heard(tx, &c, message.id, answer, Some("carrier-says"))?;
+                hear::heard(tx, &c, message, answer, Some("carrier-says"))?;
                 heard = Heard::Taken;
             }
         }
@@ -51,6 +52,18 @@ pub async fn hear_delivery(
         .await?;
     ctx.node.stir();
     Ok(heard)
+}
+
+fn sent_by_name(tx: &mut Tx<'_>, name: &str) -> Result<Vec<(NotificationId, ChannelId)>, Fault> {
+    let sent = notifications::sent_as(tx, name)?;
+    if !sent.is_empty() {
+        return Ok(sent.into_iter().map(|m| (m.id, m.channel)).collect());
+    }
+    let ours = match name.parse() {
+        Ok(id) => notifications::load(tx, id)?,
+        Err(_) => None,
+    };
+    Ok(ours.and_then(|n| Some((n.id, n.by?))).into_iter().collect())
 }
 
 /// Takes in what a report says of a mail that carried this secret: it did not arrive, or it did.

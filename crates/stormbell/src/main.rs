@@ -26,6 +26,7 @@ mod serve;
 mod settings;
 mod tls;
 mod verify;
+mod watch;
 mod watchtower;
 mod ways;
 
@@ -59,6 +60,8 @@ enum Command {
     Flag(flag::Args),
     /// Check a proof of filing, offline.
     Verify(verify::Args),
+    /// Try a node the whole way from another machine, and raise an alarm of its own when it does not ring.
+    Watch(watch::Args),
     /// Measure what a node does on this machine, beside what the machine allows.
     Bench {
         #[command(subcommand)]
@@ -173,6 +176,7 @@ fn main() -> ExitCode {
         Some(Command::Demo(args)) => end(demonstrate(args)),
         Some(Command::Flag(args)) => flag::run(args),
         Some(Command::Verify(args)) => verify::run(args),
+        Some(Command::Watch(args)) => watch::run(args),
         Some(Command::Bench { what }) => end(bench::run(what)),
         Some(Command::Eval { what }) => end(eval::run(what)),
         Some(Command::Backup(args)) => end(beside_the_node(backup::run(args))),

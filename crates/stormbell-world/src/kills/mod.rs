@@ -9,6 +9,7 @@ mod place;
 mod sink;
 
 pub use instants::Phase;
+pub use place::{Watched, watched};
 
 use crate::{
     TestChance,

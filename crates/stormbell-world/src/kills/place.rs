@@ -14,8 +14,8 @@ use stormbell_model::{
 };
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Joining, NewPasskey, Node, NodeConfig, NodeParts, first_invitation, invite, join, session,
-    set_duty,
+    Joining, NewPasskey, Node, NodeConfig, NodeParts, first_invitation, give_test_key, invite,
+    join, register_organisation, session, set_duty,
 };
 use stormbell_store::{
     Engine, Place, Store, StoreConfig,
@@ -75,16 +75,7 @@ impl Home {
 
     /// Lets two people join: one on duty, whom alarms call, and one at the desk.
     pub async fn join(&self, chance: &Arc<TestChance>) -> Officer {
-        let key = self.key();
-        let parts = NodeParts {
-            config: config(),
-            store: self.store(chance).await,
-            keys: Arc::new(FieldKeys::new(std::slice::from_ref(&key)).expect("one key is enough")),
-            key,
-            clock: Arc::new(RealClock),
-            chance: chance.clone(),
-        };
-        let node = Node::open(parts).await.expect("the node opens");
+        let node = self.open(chance).await;
         let first = first_invitation(&node).await.expect("the store answers");
         let lead = enter(&node, &first.expect("nobody works here yet").token, "Lead").await;
         let (actor, _) = session(&node.ctx(Actor::Visitor, Lang::En), &lead)
@@ -99,10 +90,71 @@ impl Home {
         Officer { token: lead }
     }
 
+    /// Gives a key for tests, as the lead does at the desk; its watch has a mail address.
+    pub async fn test_key(&self, chance: &Arc<TestChance>, lead: &Officer) -> String {
+        let node = self.open(chance).await;
+        let (actor, _) = session(&node.ctx(Actor::Visitor, Lang::En), &lead.token)
+            .await
+            .expect("the store answers")
+            .expect("the session is open");
+        let ctx = node.ctx(actor, Lang::En);
+        let tower = register_organisation(&ctx, "Tower", None).await;
+        let tower = tower.expect("a lead registers");
+        let key = give_test_key(&ctx, tower, "Watch", "watch@tower.example").await;
+        node.close().await;
+        key.expect("a lead gives keys")
+    }
+
+    async fn open(&self, chance: &Arc<TestChance>) -> Node {
+        let key = self.key();
+        let parts = NodeParts {
+            config: config(),
+            store: self.store(chance).await,
+            keys: Arc::new(FieldKeys::new(std::slice::from_ref(&key)).expect("one key is enough")),
+            key,
+            clock: Arc::new(RealClock),
+            chance: chance.clone(),
+        };
+        Node::open(parts).await.expect("the node opens")
+    }
+
     fn key(&self) -> NodeKey {
         let text = std::fs::read_to_string(self.order.data.join("node.key")).expect("the key");
         NodeKey::from_text(text.trim()).expect("a key")
     }
+}
+
+/// A node of the real program that somebody watches.
+pub struct Watched {
+    /// How it is started.
+    pub order: Order,
+    /// The key for tests.
+    pub key: String,
+    /// Keeps its database, where that is a server.
+    pub server: Option<Server>,
+}
+
+/// Makes a node with a lead on duty and a key for tests; its mails go to `smtp`. `None` when PostgreSQL is wanted and not
+/// installed.
+pub async fn watched(engine: Engine, program: &Path, folder: &Path, smtp: &str) -> Option<Watched> {
+    let chance = Arc::new(TestChance::seeded(7));
+    let mut home = Home::make(engine, program, folder).await?;
+    home.order = home
+        .order
+        .with("STORMBELL_MAIL_SMTP", smtp)
+        .with("STORMBELL_MAIL_FROM", "Stormbell <bell@node.example>");
+    let first = home.order.start();
+    first
+        .listens(crate::real::START_MAX)
+        .expect("the first start");
+    first.kill();
+    let lead = home.join(&chance).await;
+    let key = home.test_key(&chance, &lead).await;
+    Some(Watched {
+        order: home.order,
+        key,
+        server: home.server,
+    })
 }
 
 async fn enter(node: &Node, token: &str, name: &str) -> String {

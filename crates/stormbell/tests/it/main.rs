@@ -14,3 +14,4 @@ mod program;
 mod stopping;
 mod theft;
 mod tidy;
+mod watch;

@@ -3,13 +3,14 @@
 
 mod bodies;
 mod lines;
+mod peers;
 mod seals;
 
 /// A target: its name and what it does. It panics on a finding.
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target: one for each reader of bytes from outside.
-pub const TARGETS: [Target; 29] = [
+pub const TARGETS: [Target; 33] = [
     ("report_json", bodies::report_json),
     ("message_json", bodies::message_json),
     ("json_like_serde", bodies::json_like_serde),
@@ -39,6 +40,10 @@ pub const TARGETS: [Target; 29] = [
     ("age_header", seals::age_header),
     ("age_open", seals::age_open),
     ("recipient", seals::recipient),
+    ("envelope", peers::envelope),
+    ("statement_json", peers::statement_json),
+    ("charter_json", peers::charter_json),
+    ("cosigned", peers::cosigned),
 ];
 
 /// The target of a name.

@@ -9,6 +9,7 @@
 //! [`push::PushTarget`] by `parse`.
 
 pub mod checkpoint;
+pub mod cosignature;
 pub mod error;
 pub mod field;
 pub mod filing;

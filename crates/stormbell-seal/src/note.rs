@@ -57,7 +57,7 @@ fn signature_line(text: &str, signer: &Signer) -> String {
     format!("{LINE_START}{} {}\n", signer.name(), to_base64(&bytes))
 }
 
-fn bounded(note: String) -> Result<String, SealError> {
+pub(crate) fn bounded(note: String) -> Result<String, SealError> {
     if note.len() > NOTE_MAX_BYTES {
         return Err(SealError::TooLarge(WHAT));
     }
@@ -65,7 +65,7 @@ fn bounded(note: String) -> Result<String, SealError> {
 }
 
 /// Takes a note apart at its last empty line: the text with its line end, and the signature lines.
-fn split(note: &str) -> Result<(&str, &str), SealError> {
+pub(crate) fn split(note: &str) -> Result<(&str, &str), SealError> {
     if note.len() > NOTE_MAX_BYTES {
         return Err(SealError::TooLarge(WHAT));
     }
@@ -94,14 +94,14 @@ fn is_forbidden(c: char) -> bool {
 }
 
 /// One signature line, read but not checked.
-struct Signature<'a> {
-    name: &'a str,
-    key_id: [u8; 4],
-    bytes: Vec<u8>,
+pub(crate) struct Signature<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) key_id: [u8; 4],
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl<'a> Signature<'a> {
-    fn parse(line: &'a str) -> Result<Self, SealError> {
+    pub(crate) fn parse(line: &'a str) -> Result<Self, SealError> {
         let malformed = SealError::Malformed(WHAT);
         let rest = line.strip_prefix(LINE_START).ok_or(malformed)?;
         let (name, encoded) = rest.split_once(' ').ok_or(malformed)?;

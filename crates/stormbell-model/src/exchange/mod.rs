@@ -1,8 +1,10 @@
-//! What nodes say to each other, as values: names, marks, and the one decision about what may leave.
+//! What nodes say to each other, as values: names, marks, the one decision about what may leave, and how a neighbour is followed.
 //! Bytes are in `stormbell-wire`, keys and logs in `stormbell-seal`.
 
 mod marks;
 mod name;
+mod plan;
+mod pull;
 mod release;
 mod statement;
 mod table;
@@ -14,6 +16,8 @@ pub use marks::{
     AUDIENCE_MAX, Audience, Basis, COMPARTMENTS_MAX, Compartment, GroupId, Marks, Pap, Personal,
 };
 pub use name::{NODE_NAME_MAX, NodeName};
+pub use plan::{Header, Urgency, in_order, urgency};
+pub use pull::{Extent, Follow, Lie, Offer, Step};
 pub use release::{
     Decision, Holder, Peer, RELEASE_RULES, Reason, Recipient, Rule, Standing, release,
 };

@@ -289,3 +289,127 @@ fn a_kind_that_is_not_known_stays_what_it_was() {
     assert_eq!(later, StatementKind::Unknown("quantum-alert".into()));
     assert!(!later.takes_back());
 }
+
+fn extent(epoch: u32, size: u64, root: u8) -> Extent {
+    Extent {
+        epoch,
+        size,
+        root: [root; 32],
+    }
+}
+
+fn offer(extent: Extent) -> Offer {
+    Offer {
+        extent,
+        is_signed: true,
+        is_consistent: true,
+        goes_on_from: None,
+    }
+}
+
+/// A node that has stored five entries.
+fn at_five() -> Follow {
+    Follow::begin().stored(extent(0, 5, 5))
+}
+
+#[test]
+fn what_grew_is_fetched_and_nothing_twice() {
+    let (state, step) = at_five().hear(offer(extent(0, 9, 9)), NOW);
+    assert_eq!(step, Step::Fetch { from: 5, until: 9 });
+    // Heard again before anything was stored: the same is due. After it: nothing.
+    let (state, step) = state.hear(offer(extent(0, 9, 9)), NOW);
+    assert_eq!(step, Step::Fetch { from: 5, until: 9 });
+    let state = state.stored(extent(0, 9, 9));
+    let (state, step) = state.hear(offer(extent(0, 9, 9)), NOW);
+    assert_eq!(step, Step::Wait);
+    // A late note of an earlier store does not take the cursor back.
+    assert_eq!(state.clone().stored(extent(0, 7, 7)), state);
+}
+
+#[test]
+fn a_neighbour_that_lost_its_end_gets_it_back_and_goes_on() {
+    let (state, step) = at_five().hear(offer(extent(0, 3, 3)), NOW);
+    assert_eq!(step, Step::GiveBack { from: 3, until: 5 });
+    let mut begun = offer(extent(1, 2, 8));
+    begun.goes_on_from = Some(extent(0, 5, 5));
+    let (state, step) = state.hear(begun, NOW);
+    assert_eq!(step, Step::Fetch { from: 0, until: 2 });
+    let state = state.stored(extent(1, 2, 8));
+    // An old checkpoint, replayed by a carrier, says nothing.
+    assert_eq!(
+        state.clone().hear(offer(extent(0, 5, 5)), NOW),
+        (state, Step::Wait)
+    );
+}
+
+#[test]
+fn a_new_epoch_that_forgets_is_a_fork() {
+    for (epoch, from) in [
+        (1, None),
+        (1, Some(extent(0, 3, 3))),
+        (1, Some(extent(0, 5, 6))),
+        (2, Some(extent(0, 5, 5))),
+    ] {
+        let mut begun = offer(extent(epoch, 2, 8));
+        begun.goes_on_from = from;
+        let (_, step) = at_five().hear(begun, NOW);
+        assert_eq!(step, Step::Quarantine(Lie::Forked), "{epoch} {from:?}");
+    }
+}
+
+#[test]
+fn two_pasts_are_a_lie_and_only_people_trust_again() {
+    let mut other = offer(extent(0, 9, 9));
+    other.is_consistent = false;
+    let mut strange = offer(extent(0, 9, 9));
+    strange.is_signed = false;
+    for (wrong, lie) in [
+        (offer(extent(0, 5, 6)), Lie::Forked),
+        (other, Lie::Forked),
+        (strange, Lie::NotItsOwn),
+    ] {
+        let (state, step) = at_five().hear(wrong, NOW);
+        assert_eq!(step, Step::Quarantine(lie));
+        let (state, step) = state.hear(offer(extent(0, 9, 9)), NOW);
+        assert_eq!(step, Step::Wait);
+        let stored = state.clone().stored(extent(0, 9, 9));
+        assert_eq!(stored, state);
+        assert_eq!(state.trusted_again(), at_five());
+    }
+}
+
+#[test]
+fn after_weeks_the_alarm_of_this_hour_comes_first() {
+    use StatementKind::*;
+    let now = Moment(30 * 86_400_000_000);
+    let day = |d: i64| Moment(d * 86_400_000_000);
+    let header = |seq: u64, kind: StatementKind, at: Moment| Header {
+        seq,
+        id: StatementId([seq as u8; 32]),
+        kind,
+        at,
+        expires: None,
+    };
+    let mut late = header(7, Advisory, day(20));
+    late.expires = Some(day(29));
+    let headers = vec![
+        header(0, Alert, day(1)),
+        header(1, Indicators, day(2)),
+        header(2, Unknown("later".into()), day(3)),
+        header(3, Alert, day(28)),
+        header(4, Alert, day(29)),
+        header(5, Withdraw, day(29)),
+        header(6, Key, day(4)),
+        late,
+        header(8, Request, day(29)),
+        header(9, Advisory, day(29)),
+        header(10, Indicators, day(29)),
+    ];
+    let here = BTreeSet::from([StatementId([9; 32])]);
+    let gone = BTreeSet::from([StatementId([1; 32])]);
+    let order: Vec<u64> = in_order(headers, &here, &gone, now)
+        .iter()
+        .map(|h| h.seq)
+        .collect();
+    assert_eq!(order, [5, 6, 4, 3, 8, 10, 2, 0]);
+}

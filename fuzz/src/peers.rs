@@ -1,0 +1,51 @@
+//! What comes from other nodes: envelopes, statements, charters, receipts.
+
+use super::text;
+use stormbell_seal::{Signer, VerifierKey, cosignature};
+use stormbell_wire::{charter, dsse::Envelope, statement};
+
+fn signer() -> Option<Signer> {
+    Signer::new("europe/se", &[7; 32]).ok()
+}
+
+/// An envelope: what is read is written so that the same is read again, and nothing made up is verified.
+pub fn envelope(bytes: &[u8]) {
+    let Ok(read) = Envelope::read(statement::STATEMENT_TYPE, bytes) else {
+        return;
+    };
+    let again = Envelope::read(statement::STATEMENT_TYPE, &read.write());
+    assert_eq!(again.as_ref(), Ok(&read));
+    if let Some(key) = signer() {
+        assert!(read.verify(&[key.verifier().clone()]).is_err());
+    }
+}
+
+/// A statement in a good envelope: what is read is written so that the same is read again.
+pub fn statement_json(bytes: &[u8]) {
+    let Some(key) = signer() else { return };
+    let keys = [key.verifier().clone()];
+    let said = |payload: Vec<u8>| {
+        let envelope = Envelope::sign(statement::STATEMENT_TYPE, payload, &key);
+        let verified = envelope.verify(&keys).ok()?;
+        statement::read(&verified).ok()
+    };
+    if let Some(read) = said(bytes.to_vec())
+        && let Ok(written) = statement::write(&read)
+    {
+        assert_eq!(said(written), Some(read));
+    }
+}
+
+/// A charter and a suspension: nothing made up is followed.
+pub fn charter_json(bytes: &[u8]) {
+    let Some(key) = signer() else { return };
+    let proposed = Envelope::sign(charter::CHARTER_TYPE, bytes.to_vec(), &key);
+    assert!(charter::begin(&proposed.write(), &[0; 32]).is_err());
+}
+
+/// A receipt: nothing made up counts.
+pub fn cosigned(bytes: &[u8]) {
+    if let Ok(key) = VerifierKey::new("europe/ee", [7; 32]) {
+        assert!(cosignature::cosigned_at(text(bytes), &key).is_err());
+    }
+}

@@ -49,6 +49,7 @@ id_columns!(
     AbsenceId,
     TeamId,
     WaveId,
+    HandOverId,
 );
 
 impl From<Moment> for Value {

@@ -13,6 +13,7 @@ pub mod datasets;
 mod engine;
 pub mod evidence;
 pub mod facts;
+pub mod hand_overs;
 pub mod incidents;
 pub mod indicators;
 pub mod journal;

@@ -46,6 +46,10 @@ forms! {
     CHANNEL = "channel", ["channel", "to", "label"], "channel-added";
     /// A role to invite to.
     INVITE = "invite", [], "invited";
+    /// A hand-over that begins.
+    HAND_OVER = "hand-over", ["coming", "handing_note"], "hand-over-begun";
+    /// A note or a promise in it.
+    HAND_OVER_ADD = "hand-over-add", ["words", "within"], "hand-over-added";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

@@ -6,6 +6,7 @@ mod close;
 mod doorway;
 mod file;
 mod forms;
+mod hand_over;
 mod identity;
 mod incident;
 mod key;
@@ -35,6 +36,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(close::routes())
         .merge(doorway::routes())
         .merge(file::routes())
+        .merge(hand_over::routes())
         .merge(identity::routes())
         .merge(incident::routes())
         .merge(key::routes())

@@ -43,6 +43,17 @@ pub const CODES: &[&str] = &[
     "last-channel",
     "channel-not-usable",
     "conflict",
+    "hand-over-begun",
+    "hand-over-added",
+    "hand-over-accepted",
+    "hand-over-declined",
+    "hand-over-gone",
+    "hand-over-none",
+    "hand-over-end",
+    "hand-over-ended",
+    "hand-over-full",
+    "hand-over-not-yours",
+    "promise-kept",
 ];
 
 /// The code that an address asks to say, when it is one of ours.

@@ -47,6 +47,13 @@ const DESK: &[Address] = addresses! {
     post "/desk/reports/{report}/reseal" OpenIdentity;
     get "/desk/reports/{report}/files/{file}" ReadReports;
     get "/desk/reports/{report}/files/{file}/raw" ReadReports;
+    get "/desk/hand-over" HandOver;
+    post "/desk/hand-over" HandOver;
+    get "/desk/hand-over/{handed}" HandOver;
+    post "/desk/hand-over/{handed}/add" HandOver;
+    post "/desk/hand-over/{handed}/answer" HandOver;
+    post "/desk/hand-over/{handed}/end" HandOver;
+    post "/desk/hand-over/{handed}/keep" HandOver;
     get "/desk/reseal" OpenIdentity;
     post "/desk/links/{link}/undo" WorkIncident;
     get "/desk/incidents" ReadReports;
@@ -179,6 +186,12 @@ async fn things(world: &World) -> Things {
     let key = list_organisations(&ctx).await.unwrap()[0].keys[0].id;
     invite(&ctx, Role::Handler).await.unwrap();
     let invitation = list_officers(&ctx).await.unwrap().invitations[0].id;
+    let handed = NewHandOver {
+        leaving: None,
+        coming: ben.id(),
+        note: String::from("More."),
+    };
+    let handed = begin_hand_over(&ctx, handed).await.unwrap();
     let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
     let passkey = passkeys_of(&ctx).await.unwrap()[0].id;
     let session = my_sessions(&ctx).await.unwrap()[0].id;
@@ -192,6 +205,7 @@ async fn things(world: &World) -> Things {
         ("key", key.to_string()),
         ("invitation", invitation.to_string()),
         ("recovery", recovery.to_string()),
+        ("handed", handed.to_string()),
         ("officer", ben.id().to_string()),
         ("passkey", passkey.to_string()),
         ("session", session.to_string()),

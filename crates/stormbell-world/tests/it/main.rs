@@ -14,6 +14,7 @@ mod copies;
 mod doors;
 mod flood;
 mod levels;
+mod hand_over;
 mod logs;
 mod long_night;
 mod never_kept;

@@ -88,6 +88,8 @@ async fn snapshot(world: &World) -> BTreeMap<String, String> {
         "jobs",
         "once_keys",
         "openings",
+        "hand_overs",
+        "hand_over_items",
     ];
     let look = world.store().read("take a snapshot", |tx| {
         let mut out = BTreeMap::new();

@@ -19,6 +19,8 @@ const GROWING: [&str; 22] = [
     "attachment_bodies",
     "attachments",
     "entries",
+    "hand_over_items",
+    "hand_overs",
     "incidents",
     "jobs",
     "journal",
@@ -98,6 +100,7 @@ async fn work(world: &World, lea: &Person) {
     let key = give_api_key(&ctx, organisation, "monitoring")
         .await
         .unwrap();
+    hand_over(world, &ctx).await;
     look_at_all(
         world,
         lea,
@@ -111,6 +114,25 @@ async fn work(world: &World, lea: &Person) {
         .unwrap();
     reopen_incident(&ctx, incident, "Not over.").await.unwrap();
     world.settle().await;
+}
+
+/// Somebody hands over, and the other one takes it.
+async fn hand_over(world: &World, ctx: &Ctx) {
+    let ben = world.officer("Ben", Role::Handler).await;
+    let new = NewHandOver {
+        leaving: None,
+        coming: ben.id(),
+        note: String::from("The bank calls back."),
+    };
+    let id = begin_hand_over(ctx, new).await.unwrap();
+    let by = world.node.now().plus(stormbell_model::Span::hours(1));
+    add_to_hand_over(ctx, id, "A call.", Some(by))
+        .await
+        .unwrap();
+    read_hand_over(&ben.ctx(), id).await.unwrap();
+    accept_items(&ben.ctx(), id, &[0, 1, 2]).await.unwrap();
+    my_promises(&ben.ctx()).await.unwrap();
+    end_hand_over(ctx, id).await.unwrap();
 }
 
 async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {

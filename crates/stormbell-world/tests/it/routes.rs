@@ -66,6 +66,12 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         Desk(Act::ManageOrganisations),
     ),
     ("/desk/duty", "POST", Desk(Act::Acknowledge)),
+    ("/desk/hand-over", "GET POST", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}", "GET", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}/add", "POST", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}/answer", "POST", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}/end", "POST", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}/keep", "POST", Desk(Act::HandOver)),
     ("/desk/health", "GET", Desk(Act::ReadHealth)),
     ("/desk/incidents", "GET", Desk(Act::ReadReports)),
     ("/desk/incidents/{id}", "GET", Desk(Act::ReadReports)),
@@ -257,6 +263,7 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
     let real = match subject.unwrap_or_default() {
         "alarms" => scene.alarm.to_string(),
         "api-keys" => scene.key.to_string(),
+        "hand-over" => scene.hand_over.to_string(),
         "incidents" => scene.incident.to_string(),
         "invitations" => scene.invitation.to_string(),
         "links" => scene.link.to_string(),
@@ -352,6 +359,7 @@ fn ids(scene: &Scene, file: AttachmentId) -> Vec<String> {
         s.key.to_string(),
     ]);
     all.extend([s.invitation.to_string(), s.recovery.to_string()]);
+    all.push(s.hand_over.to_string());
     all
 }
 

@@ -17,7 +17,7 @@ use stormbell_world::{
 };
 
 /// Words that stand nowhere else. Each is given to the node in another place.
-const SAID: [&str; 20] = [
+const SAID: [&str; 22] = [
     "Kaleidoskopflod",
     "Sjukhusexempel",
     "boarhound.example",
@@ -38,6 +38,8 @@ const SAID: [&str; 20] = [
     "Kantarellnyckel",
     "Lingontelefon",
     "once-upon-a-key",
+    "Blåbärssoppa",
+    "Pepparkakshus",
 ];
 
 async fn live(world: &World) -> Vec<String> {
@@ -62,6 +64,7 @@ async fn live(world: &World) -> Vec<String> {
     let links = world.mailbox.take();
     talk(world, &filed, &anna).await;
     desk(&anna, &sealed).await;
+    hand_over(world, &anna).await;
     let entered = enter_with_receipt(&visitor, sealed.receipt.digits())
         .await
         .unwrap();
@@ -117,6 +120,19 @@ async fn desk(anna: &Person, filed: &Filed) {
     sealed_identity(&ctx, filed.report, SAID[14]).await.unwrap();
     let email = format!("{}@desk.example", SAID[18]);
     set_profile(&ctx, SAID[15], Some(&email), Lang::Sv)
+        .await
+        .unwrap();
+}
+
+async fn hand_over(world: &World, anna: &Person) {
+    let new = NewHandOver {
+        leaving: None,
+        coming: world.officer("Ben", Role::Handler).await.id(),
+        note: SAID[20].into(),
+    };
+    let id = begin_hand_over(&anna.ctx(), new).await.unwrap();
+    let by = world.node.now().plus(stormbell_model::Span::hours(1));
+    add_to_hand_over(&anna.ctx(), id, SAID[21], Some(by))
         .await
         .unwrap();
 }

@@ -7,6 +7,7 @@ pub mod choices;
 pub mod doorway;
 pub mod file;
 pub mod frame;
+pub mod hand_over;
 pub mod incident;
 pub mod lead;
 pub mod marked;
@@ -35,6 +36,7 @@ pub fn samples() -> Vec<Sample> {
         mine::samples(),
         channels::samples(),
         watch::samples(),
+        hand_over::samples(),
     ]
     .concat()
 }

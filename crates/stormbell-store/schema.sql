@@ -17,7 +17,7 @@ STRICT;
 
 CREATE INDEX absence_feeds_by_next ON absence_feeds (next_at) WHERE next_at IS NOT NULL;
 
-CREATE INDEX absence_feeds_by_officer ON absence_feeds (officer, id);
+CREATE INDEX absence_feeds_by_officer ON absence_feeds (officer, id) WHERE next_at IS NOT NULL;
 
 CREATE TABLE absences (
   id        BLOB PRIMARY KEY,
@@ -35,6 +35,16 @@ CREATE INDEX absences_by_officer ON absences (officer, until);
 
 CREATE INDEX absences_by_until ON absences (until);
 
+CREATE TABLE alarm_holders (
+  alarm   BLOB NOT NULL REFERENCES alarms (id),
+  officer BLOB NOT NULL,
+  at      INTEGER NOT NULL,
+  PRIMARY KEY (alarm, officer)
+)
+STRICT;
+
+CREATE INDEX alarm_holders_by_officer ON alarm_holders (officer, alarm);
+
 CREATE TABLE alarms (
   id        BLOB PRIMARY KEY,
   report    BLOB NOT NULL REFERENCES reports (id),
@@ -44,7 +54,7 @@ CREATE TABLE alarms (
   next_at   INTEGER,
   step      INTEGER NOT NULL,
   officer   BLOB,
-  at        INTEGER,
+  at        INTEGER, called BLOB, needs INTEGER NOT NULL DEFAULT 1, handed_from BLOB, handed_to BLOB, wave BLOB,
   CHECK ((state = 'closed') = (next_at IS NULL))
 )
 STRICT;
@@ -96,11 +106,13 @@ CREATE TABLE calendar_tokens (
   sealed     BLOB NOT NULL,
   made_at    INTEGER NOT NULL,
   read_at    INTEGER,
+  seen       BLOB,
+  changed_at INTEGER,
   revoked_at INTEGER
 )
 STRICT;
 
-CREATE INDEX calendar_tokens_by_officer ON calendar_tokens (officer, id);
+CREATE INDEX calendar_tokens_by_officer ON calendar_tokens (officer, id) WHERE revoked_at IS NULL;
 
 CREATE TABLE ceremonies (
   lookup BLOB PRIMARY KEY,
@@ -126,6 +138,34 @@ STRICT;
 
 CREATE INDEX channels_by_officer ON channels (officer, place, id);
 
+CREATE TABLE classifications (
+  report             BLOB PRIMARY KEY,
+  rules              TEXT NOT NULL,
+  kind               TEXT NOT NULL,
+  technical          TEXT NOT NULL,
+  impact             TEXT NOT NULL,
+  outlook            TEXT NOT NULL,
+  offences           TEXT NOT NULL,
+  protected          TEXT,
+  priority           INTEGER NOT NULL,
+  reasons            TEXT NOT NULL,
+  at                 INTEGER NOT NULL,
+  corrected_kind     INTEGER NOT NULL,
+  corrected_priority INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE datasets (
+  id      BLOB PRIMARY KEY,
+  name    TEXT NOT NULL,
+  what    TEXT NOT NULL,
+  version TEXT NOT NULL,
+  rows    INTEGER NOT NULL,
+  state   TEXT NOT NULL,
+  at      INTEGER NOT NULL
+)
+STRICT;
+
 CREATE TABLE entries (
   id       BLOB PRIMARY KEY,
   incident BLOB NOT NULL REFERENCES incidents (id),
@@ -137,6 +177,25 @@ CREATE TABLE entries (
 STRICT;
 
 CREATE INDEX entries_by_incident ON entries (incident, at, id);
+
+CREATE TABLE evidence_terms (
+  term   BLOB NOT NULL,
+  report BLOB NOT NULL,
+  PRIMARY KEY (term, report)
+)
+STRICT;
+
+CREATE TABLE evidence_values (
+  source   BLOB PRIMARY KEY,
+  report   BLOB NOT NULL,
+  what     TEXT NOT NULL,
+  sealed   BLOB NOT NULL,
+  left_out INTEGER NOT NULL,
+  at       INTEGER NOT NULL
+)
+STRICT;
+
+CREATE INDEX evidence_values_by_report ON evidence_values (report, source);
 
 CREATE TABLE feed_absences (
   feed      BLOB NOT NULL REFERENCES absence_feeds (id),
@@ -201,6 +260,60 @@ CREATE INDEX incidents_closed ON incidents (id) WHERE closed_at IS NOT NULL;
 CREATE INDEX incidents_open ON incidents (id) WHERE closed_at IS NULL;
 
 CREATE INDEX incidents_open_at_officer ON incidents (assigned_to, priority, id) WHERE assigned_to IS NOT NULL AND closed_at IS NULL;
+
+CREATE TABLE indicator_claims (
+  import    BLOB NOT NULL,
+  indicator BLOB NOT NULL,
+  sealed    BLOB NOT NULL,
+  tlp       TEXT NOT NULL,
+  ends_at   INTEGER,
+  raises    INTEGER,
+  PRIMARY KEY (import, indicator)
+)
+STRICT;
+
+CREATE INDEX indicator_claims_by_indicator ON indicator_claims (indicator, import);
+
+CREATE TABLE indicator_imports (
+  id      BLOB PRIMARY KEY,
+  sealed  BLOB NOT NULL,
+  format  TEXT NOT NULL,
+  officer BLOB NOT NULL,
+  at      INTEGER NOT NULL,
+  stage   TEXT NOT NULL,
+  total   INTEGER NOT NULL,
+  done    INTEGER NOT NULL,
+  refused INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE indicator_terms (
+  term      BLOB NOT NULL,
+  indicator BLOB NOT NULL,
+  PRIMARY KEY (term, indicator)
+)
+STRICT;
+
+CREATE TABLE indicator_waiting (
+  import BLOB NOT NULL,
+  place  INTEGER NOT NULL,
+  sealed BLOB NOT NULL,
+  PRIMARY KEY (import, place)
+)
+STRICT;
+
+CREATE TABLE indicators (
+  id           BLOB PRIMARY KEY,
+  lookup       BLOB NOT NULL UNIQUE,
+  kind         TEXT NOT NULL,
+  sealed       BLOB NOT NULL,
+  added_at     INTEGER NOT NULL,
+  ends_at      INTEGER,
+  withdrawn_at INTEGER,
+  raises       INTEGER,
+  sightings    INTEGER NOT NULL
+)
+STRICT;
 
 CREATE TABLE invitations (
   id           BLOB PRIMARY KEY,
@@ -274,6 +387,13 @@ CREATE INDEX links_by_incident ON links (incident, id);
 
 CREATE INDEX links_by_report ON links (report, at);
 
+CREATE TABLE listed_values (
+  value   TEXT NOT NULL,
+  dataset BLOB NOT NULL,
+  PRIMARY KEY (value, dataset)
+)
+STRICT;
+
 CREATE TABLE messages (
   id      BLOB PRIMARY KEY,
   report  BLOB NOT NULL REFERENCES reports (id),
@@ -286,6 +406,17 @@ CREATE TABLE messages (
 STRICT;
 
 CREATE INDEX messages_by_report ON messages (report, at, id);
+
+CREATE TABLE networks (
+  dataset BLOB NOT NULL,
+  first   BLOB NOT NULL,
+  last    BLOB NOT NULL,
+  country TEXT NOT NULL,
+  asn     INTEGER,
+  owner   TEXT NOT NULL,
+  PRIMARY KEY (dataset, first)
+)
+STRICT;
 
 CREATE TABLE node_facts (
   name  TEXT PRIMARY KEY,
@@ -373,6 +504,13 @@ STRICT;
 
 CREATE INDEX openings_by_time ON openings (at, id);
 
+CREATE TABLE organisation_assets (
+  organisation BLOB PRIMARY KEY,
+  sealed       BLOB NOT NULL,
+  at           INTEGER NOT NULL
+)
+STRICT;
+
 CREATE TABLE organisations (
   id     BLOB PRIMARY KEY,
   sealed BLOB NOT NULL,
@@ -400,6 +538,19 @@ CREATE TABLE passkeys (
 STRICT;
 
 CREATE INDEX passkeys_by_officer ON passkeys (officer, at);
+
+CREATE TABLE policies (
+  priority INTEGER NOT NULL,
+  version  INTEGER NOT NULL,
+  sealed   BLOB NOT NULL,
+  rounds   INTEGER NOT NULL,
+  lapse    INTEGER NOT NULL,
+  needs    INTEGER NOT NULL,
+  made_at  INTEGER NOT NULL,
+  made_by  BLOB NOT NULL,
+  PRIMARY KEY (priority, version)
+)
+STRICT;
 
 CREATE TABLE recovery_keys (
   place     INTEGER PRIMARY KEY,
@@ -526,6 +677,15 @@ CREATE TABLE rotas (
 )
 STRICT;
 
+CREATE TABLE rule_counts (
+  rules              TEXT PRIMARY KEY,
+  read               INTEGER NOT NULL,
+  corrected_kind     INTEGER NOT NULL,
+  corrected_priority INTEGER NOT NULL,
+  first_at           INTEGER NOT NULL
+)
+STRICT;
+
 CREATE TABLE schema_floor (
     step TEXT PRIMARY KEY, min_binary TEXT NOT NULL)
 STRICT;
@@ -572,6 +732,33 @@ STRICT;
 CREATE INDEX sessions_by_end ON sessions (until);
 
 CREATE INDEX sessions_by_officer ON sessions (officer, opened_at);
+
+CREATE TABLE sightings (
+  indicator BLOB NOT NULL,
+  report    BLOB NOT NULL,
+  at        INTEGER NOT NULL,
+  origin    TEXT NOT NULL,
+  raised    INTEGER,
+  PRIMARY KEY (indicator, report)
+)
+STRICT;
+
+CREATE INDEX sightings_by_report ON sightings (report, indicator);
+
+CREATE TABLE team_members (
+  team    BLOB NOT NULL REFERENCES teams (id),
+  officer BLOB NOT NULL,
+  PRIMARY KEY (team, officer)
+)
+STRICT;
+
+CREATE TABLE teams (
+  id         BLOB PRIMARY KEY,
+  sealed     BLOB NOT NULL,
+  made_at    INTEGER NOT NULL,
+  removed_at INTEGER
+)
+STRICT;
 
 CREATE TABLE term_segments (
   id           INTEGER PRIMARY KEY,

@@ -41,7 +41,8 @@ CREATE INDEX reports_open_at_officer ON reports (assigned_to, priority, id) WHER
 CREATE INDEX incidents_open_at_officer ON incidents (assigned_to, priority, id) WHERE assigned_to IS NOT NULL AND closed_at IS NULL;
 
 -- A calendar that somebody subscribed to: the own shifts, or those of a rota or a team (`thing`). The word that opens it
--- is found by its keyed hash, and sealed so that its owner can read it again on another device.
+-- is found by its keyed hash, and sealed so that its owner can read it again on another device. `seen` is the hash of the
+-- shifts that were given out last, `changed_at` when they became these: the same shifts are the same bytes.
 CREATE TABLE calendar_tokens (
   id         BLOB PRIMARY KEY,
   officer    BLOB NOT NULL,
@@ -51,13 +52,15 @@ CREATE TABLE calendar_tokens (
   sealed     BLOB NOT NULL,
   made_at    INTEGER NOT NULL,
   read_at    INTEGER,
+  seen       BLOB,
+  changed_at INTEGER,
   revoked_at INTEGER
 );
 
-CREATE INDEX calendar_tokens_by_officer ON calendar_tokens (officer, id);
+CREATE INDEX calendar_tokens_by_officer ON calendar_tokens (officer, id) WHERE revoked_at IS NULL;
 
 -- A calendar that absences are read from. `next_at` is when it is read next; none when it was taken away. `sealed` is
--- its address; `result` is what the last reading found, sealed as well.
+-- its address and what its owner calls it; `result` is what the last reading found, sealed as well.
 CREATE TABLE absence_feeds (
   id         BLOB PRIMARY KEY,
   officer    BLOB NOT NULL,
@@ -71,7 +74,7 @@ CREATE TABLE absence_feeds (
   result     BLOB
 );
 
-CREATE INDEX absence_feeds_by_officer ON absence_feeds (officer, id);
+CREATE INDEX absence_feeds_by_officer ON absence_feeds (officer, id) WHERE next_at IS NOT NULL;
 CREATE INDEX absence_feeds_by_next ON absence_feeds (next_at) WHERE next_at IS NOT NULL;
 
 -- Which absences came from which feed, and when they were: one that its owner took back is not written again.

@@ -50,6 +50,8 @@ id_columns!(
     TeamId,
     WaveId,
     HandOverId,
+    CalendarId,
+    FeedId,
 );
 
 impl From<Moment> for Value {

@@ -148,11 +148,13 @@ fn one(tx: &mut Tx<'_>, id: HandOverId, lock: &str) -> Result<Option<HandOver>> 
     found.map(|h| with_items(tx, h)).transpose()
 }
 
-/// Those in which something waits, the oldest first.
+/// Those in which something waits, the oldest first. Asked with a bound that all are above, so that it is one walk along
+/// the index of these alone.
 pub fn unsettled(tx: &mut Tx<'_>, limit: usize) -> Result<Vec<HandOver>> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM hand_overs WHERE settled_at IS NULL ORDER BY id LIMIT ?1");
-    let found = tx.query(&sql, params![limit as i64], read)?;
+    let sql = format!(
+        "SELECT {COLUMNS} FROM hand_overs WHERE settled_at IS NULL AND id > ?1 ORDER BY id LIMIT ?2"
+    );
+    let found = tx.query(&sql, params![uuid::Uuid::nil(), limit as i64], read)?;
     found.into_iter().map(|h| with_items(tx, h)).collect()
 }
 
@@ -167,8 +169,8 @@ pub fn page(tx: &mut Tx<'_>, after: crate::Cursor, limit: usize) -> Result<Vec<H
 pub fn open_promises(tx: &mut Tx<'_>, limit: usize) -> Result<Vec<(HandOverId, usize)>> {
     tx.query(
         "SELECT hand_over, place FROM hand_over_items WHERE subject = 'promise' AND done_at IS NULL \
-         ORDER BY by_at, hand_over, place LIMIT ?1",
-        params![limit as i64],
+         AND by_at > ?1 ORDER BY by_at, hand_over, place LIMIT ?2",
+        params![i64::MIN, limit as i64],
         |r| Ok((columns::id(r, 0)?, r.int(1)? as usize)),
     )
 }

@@ -29,6 +29,7 @@ pub use assess::{Assessment, assess_incident, assess_report};
 pub use close_incident::{close_incident, reopen_incident};
 pub use close_report::{close_report, reopen_report};
 pub(crate) use closing::go_on as go_on_closing;
+pub(crate) use hand_over::look_at_hand_overs;
 pub use hand_over::*;
 pub use identity::{
     OpeningRow, SealedIdentity, openings, reseal_identity, resealable, sealed_identity,

@@ -3,9 +3,14 @@
 
 use crate::common::{self, file, said, urgent};
 use stormbell_model::{
-    HandOverId, IncidentId, ReportId, Span, hand_over::Standing, officer::Role, report::Outcome,
+    HandOverId, IncidentId, LayerId, ReportId, RotaId, Span,
+    hand_over::Standing,
+    officer::Role,
+    report::Outcome,
+    rota::{Layer, Rotation, Unit, Wall, Zone},
 };
 use stormbell_service::*;
+use stormbell_store::rotas::{self, KeptLayer, KeptRota, Made};
 use stormbell_world::{Person, World};
 
 /// Anna leaves with an alarm, an incident and a report; Bo comes.
@@ -102,7 +107,7 @@ async fn what_is_taken_moves_and_what_is_not_stays_in_sight() {
         assert_eq!(has(&n.bo, n.rang).await.as_deref(), Some("Bo"));
         let incident = read_incident(&n.bo.ctx(), n.incident).await.unwrap();
         assert_eq!(incident.assigned_name.as_deref(), Some("Bo"));
-        assert_eq!(incident.timeline[0].detail, "Bo");
+        assert!(incident.timeline.iter().any(|e| e.detail == "Bo"));
 
         decline_items(&n.bo.ctx(), id, &[2]).await.unwrap();
         assert_eq!(has(&n.bo, n.quiet).await.as_deref(), Some("Anna"));
@@ -303,6 +308,123 @@ async fn promises_go_on_from_hand_to_hand_until_they_are_kept() {
         let desk = read_hand_over(&eve.ctx(), next).await.unwrap();
         assert!(matches!(desk.items[0].standing, Standing::Accepted(_)));
         assert!(desk.items[0].done_at.is_some());
+    })
+    .await;
+}
+
+/// A rota of days, handed over at 16:00 UTC (the world begins at 15:00): the first of `people` is on duty now.
+async fn drawn(world: &World, people: &[&Person]) {
+    let by = Made {
+        at: world.node.now(),
+        by: people[0].id(),
+        undone_at: None,
+    };
+    let rota = KeptRota {
+        id: RotaId::new(world.node.now(), world.chance()),
+        name: String::from("Watch"),
+        zone: Zone::utc(),
+        wanted: Vec::new(),
+        made: by,
+    };
+    let layer = KeptLayer {
+        layer: Layer {
+            id: LayerId::new(world.node.now(), world.chance()),
+            rotation: Rotation {
+                zone: Zone::utc(),
+                first: Wall::at(2010, 11, 27, 16, 0).unwrap(),
+                unit: Unit::Day,
+                every: std::num::NonZeroU16::MIN,
+                people: people.iter().map(|p| p.id()).collect(),
+            },
+            hours: Vec::new(),
+            until: None,
+        },
+        rota: rota.id,
+        place: 0,
+        taken: None,
+        made: by,
+    };
+    let draw = move |tx: &mut stormbell_store::Tx<'_>| {
+        rotas::add(tx, &rota)?;
+        rotas::add_layer(tx, &layer)
+    };
+    world.store().write("draw", draw).await.unwrap();
+    // Whoever joins is switched on; from now on the rota alone decides.
+    for person in people {
+        set_duty(&person.ctx(), false).await.unwrap();
+    }
+}
+
+async fn waiting(who: &Person) -> Vec<HandOverRow> {
+    hand_overs(&who.ctx(), None).await.unwrap().waiting
+}
+
+#[tokio::test]
+async fn a_relief_begins_a_hand_over_once_for_whoever_leaves_with_something() {
+    World::on_each_engine(|world| async move {
+        let n = night(&world).await;
+        let eve = world.officer("Eve", Role::Handler).await;
+        drawn(&world, &[&n.anna, &n.bo, &eve]).await;
+        world.advance(Span::minutes(59)).await;
+        assert!(waiting(&n.bo).await.is_empty(), "not before the relief");
+        world.advance(Span::minutes(2)).await;
+        let rows = waiting(&n.bo).await;
+        assert_eq!(rows.len(), 1);
+        assert_eq!(
+            (rows[0].leaving.0, rows[0].coming.0),
+            (n.anna.id(), n.bo.id())
+        );
+        assert_eq!(rows[0].items, 3);
+
+        let world = world.restarted().await;
+        world.advance(Span::minutes(5)).await;
+        let bo = world.ctx(n.bo.actor);
+        assert_eq!(
+            hand_overs(&bo, None).await.unwrap().all.rows.len(),
+            1,
+            "once"
+        );
+        accept_items(&bo, rows[0].id, &[0, 1, 2]).await.unwrap();
+
+        // A day later Eve relieves Bo; a day after that Anna comes, and Eve has nothing open.
+        world.advance(Span::hours(24)).await;
+        let rows = hand_overs(&bo, None).await.unwrap().waiting;
+        assert_eq!((rows[0].leaving.0, rows[0].coming.0), (n.bo.id(), eve.id()));
+        world.advance(Span::hours(24)).await;
+        assert_eq!(hand_overs(&bo, None).await.unwrap().all.rows.len(), 2);
+        common::assert_journal_verifies(&world).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_relief_of_long_ago_and_one_done_by_hand_begin_nothing() {
+    World::on_each_engine(|world| async move {
+        let n = night(&world).await;
+        drawn(&world, &[&n.anna, &n.bo]).await;
+        begin_hand_over(&n.anna.ctx(), to(&n.bo, "By hand."))
+            .await
+            .unwrap();
+        world.advance(Span::minutes(61)).await;
+        assert_eq!(waiting(&n.bo).await.len(), 1, "the one by hand is it");
+        close_report(&n.anna.ctx(), n.quiet, Outcome::Advised, "Over.")
+            .await
+            .unwrap();
+        world.advance(Span::minutes(1)).await;
+        let acts = journal_page(&n.anna.ctx(), None).await.unwrap();
+        let written = |r: &JournalRow| r.act == "hand-over item dealt with" && r.who == "node";
+        assert!(acts.iter().any(written), "the workers write it down");
+
+        let report = file(&world, said("Meanwhile.")).await.report;
+        take_report(&n.bo.ctx(), report).await.unwrap();
+        // The node is away over the next relief and longer than a shift's half.
+        world.clock.advance(Span::hours(37));
+        world.settle().await;
+        let rows = waiting(&n.bo).await;
+        assert!(
+            rows.iter().all(|r| r.leaving.0 == n.anna.id()),
+            "people have long talked"
+        );
     })
     .await;
 }

@@ -5,7 +5,10 @@ mod answer;
 mod begin;
 mod collect;
 mod read;
+mod reliefs;
 mod things;
+
+pub(crate) use reliefs::look as look_at_hand_overs;
 
 pub use answer::{Answered, accept_items, decline_items, end_hand_over, keep_promise};
 pub use begin::{NewHandOver, add_to_hand_over, begin_hand_over};

@@ -214,6 +214,7 @@ impl Opened {
         quiet.spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.count(stopped).await }
+            async move { crate::calendars::read(&house, stopped).await }
         });
         for channel in self.house.channels() {
             let (house, stopped) = (self.house.clone(), stopped.clone());

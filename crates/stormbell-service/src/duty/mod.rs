@@ -1,5 +1,6 @@
 //! Who is on duty, who can be called, how alarms escalate, and what is written down of it.
 
+pub mod mine;
 mod policies;
 mod record;
 mod roster;

@@ -50,6 +50,14 @@ forms! {
     HAND_OVER = "hand-over", ["coming", "handing_note"], "hand-over-begun";
     /// A note or a promise in it.
     HAND_OVER_ADD = "hand-over-add", ["words", "within"], "hand-over-added";
+    /// A time of being away.
+    ABSENCE = "absence", ["away_from", "away_until"], "absence";
+    /// Absences out of a file.
+    ABSENCE_FILE = "absence-file", [], "absence";
+    /// A calendar to subscribe to.
+    CALENDAR = "calendar", [], "calendar-made";
+    /// A calendar that absences are read from.
+    FEED = "feed", ["label", "url"], "feed-added";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

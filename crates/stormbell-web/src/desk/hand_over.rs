@@ -149,7 +149,7 @@ async fn view(seat: &Seat, id: HandOverId) -> Result<HandOverPage, Fault> {
     })
 }
 
-fn item(i: HandedItem, now: Moment) -> ItemView {
+pub(super) fn item(i: HandedItem, now: Moment) -> ItemView {
     let (standing, since) = i.standing.columns();
     let plain = |what, words: &str| ItemView {
         place: i.place,

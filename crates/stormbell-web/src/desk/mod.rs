@@ -4,6 +4,7 @@
 mod channels;
 mod close;
 mod doorway;
+mod duty;
 mod file;
 mod forms;
 mod hand_over;
@@ -35,6 +36,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(channels::routes())
         .merge(close::routes())
         .merge(doorway::routes())
+        .merge(duty::routes())
         .merge(file::routes())
         .merge(hand_over::routes())
         .merge(identity::routes())

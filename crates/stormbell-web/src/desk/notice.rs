@@ -54,6 +54,13 @@ pub const CODES: &[&str] = &[
     "hand-over-full",
     "hand-over-not-yours",
     "promise-kept",
+    "absence",
+    "absence-undone",
+    "calendar-made",
+    "calendar-revoked",
+    "feed-added",
+    "feed-soon",
+    "feed-removed",
 ];
 
 /// The code that an address asks to say, when it is one of ours.

@@ -12,6 +12,7 @@ mod bounds;
 mod common;
 mod copies;
 mod doors;
+mod duty;
 mod flood;
 mod levels;
 mod hand_over;

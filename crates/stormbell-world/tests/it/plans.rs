@@ -134,6 +134,34 @@ async fn hand_over(world: &World, ctx: &Ctx) {
     accept_items(&ben.ctx(), id, &[0, 1, 2]).await.unwrap();
     my_promises(&ben.ctx()).await.unwrap();
     end_hand_over(ctx, id).await.unwrap();
+    own_duty(world, ctx).await;
+}
+
+/// Absences, a calendar that is read and one that is subscribed to.
+async fn own_duty(world: &World, ctx: &Ctx) {
+    let soon = world.node.now().plus(stormbell_model::Span::hours(1));
+    let later = soon.plus(stormbell_model::Span::hours(1));
+    let absence = add_absence(ctx, soon, later).await.unwrap();
+    undo_absence(ctx, absence).await.unwrap();
+    let calendar = make_calendar(ctx, Shows::Mine).await.unwrap();
+    let url = my_calendars(ctx).await.unwrap().remove(0).url;
+    let token = url.rsplit('/').next().unwrap().trim_end_matches(".ics");
+    read_calendar(ctx, token).await.unwrap();
+    revoke_calendar(ctx, calendar).await.unwrap();
+    let utc = stormbell_model::rota::Zone::utc();
+    let feed = add_feed(ctx, "x", "https://a.example", &utc, Counts::Busy);
+    let feed = feed.await.unwrap();
+    read_due_feeds(&world.node, &Nobody).await.unwrap();
+    remove_feed(ctx, feed).await.unwrap();
+}
+
+/// Where a calendar should be, there is one without an event.
+struct Nobody;
+
+impl Calendars for Nobody {
+    fn fetch<'a>(&'a self, _: &'a str) -> Fetching<'a> {
+        Box::pin(async { Ok(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_vec()) })
+    }
 }
 
 async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {
@@ -165,6 +193,8 @@ async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {
         String::from("/desk/officers"),
         String::from("/desk/organisations"),
         String::from("/desk/me"),
+        String::from("/desk/duty"),
+        format!("/desk/hand-over?{after}"),
         String::from("/desk/recovery-keys"),
     ];
     for page in pages {

@@ -17,7 +17,7 @@ use stormbell_world::{
 };
 
 /// Words that stand nowhere else. Each is given to the node in another place.
-const SAID: [&str; 22] = [
+const SAID: [&str; 24] = [
     "Kaleidoskopflod",
     "Sjukhusexempel",
     "boarhound.example",
@@ -40,6 +40,8 @@ const SAID: [&str; 22] = [
     "once-upon-a-key",
     "Blåbärssoppa",
     "Pepparkakshus",
+    "Semestervecka",
+    "polkagris-feed",
 ];
 
 async fn live(world: &World) -> Vec<String> {
@@ -65,6 +67,13 @@ async fn live(world: &World) -> Vec<String> {
     talk(world, &filed, &anna).await;
     desk(&anna, &sealed).await;
     hand_over(world, &anna).await;
+    let utc = stormbell_model::rota::Zone::utc();
+    let url = format!("https://calendar.example/{}", SAID[23]);
+    add_feed(&anna.ctx(), SAID[22], &url, &utc, Counts::Busy)
+        .await
+        .unwrap();
+    make_calendar(&anna.ctx(), Shows::Mine).await.unwrap();
+    let calendar = my_calendars(&anna.ctx()).await.unwrap().remove(0).url;
     let entered = enter_with_receipt(&visitor, sealed.receipt.digits())
         .await
         .unwrap();
@@ -73,7 +82,9 @@ async fn live(world: &World) -> Vec<String> {
         .await
         .unwrap();
     let key = give_api_key(&anna.ctx(), bank, SAID[17]).await.unwrap();
-    let mut secrets = vec![entered.token, invited.token, key, anna.token];
+    let calendar = calendar.rsplit('/').next().unwrap();
+    let calendar = calendar.trim_end_matches(".ics").to_owned();
+    let mut secrets = vec![entered.token, invited.token, key, anna.token, calendar];
     for filed in [&early, &filed, &sealed] {
         secrets.push(filed.receipt.digits().to_owned());
         secrets.push(filed.receipt.grouped());

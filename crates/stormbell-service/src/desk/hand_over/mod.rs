@@ -14,7 +14,7 @@ pub use answer::{Answered, accept_items, decline_items, end_hand_over, keep_prom
 pub use begin::{NewHandOver, add_to_hand_over, begin_hand_over};
 pub use read::{
     HandOverDesk, HandOverNews, HandOverRow, HandOversPage, Handed, HandedItem, HandedReport,
-    PromiseRow, hand_over_news, hand_overs, my_promises, read_hand_over,
+    MyOpen, PromiseRow, hand_over_news, hand_overs, my_open, my_promises, read_hand_over,
 };
 
 use crate::{Ctx, Fault};

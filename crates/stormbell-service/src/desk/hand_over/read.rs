@@ -229,6 +229,47 @@ pub async fn read_hand_over(ctx: &Ctx, id: HandOverId) -> Result<HandOverDesk, F
         .await
 }
 
+/// Open things that the page of one's own duty shows.
+/// Told: the page, how many more there are. Rest: they are in the queue under «mine».
+const OPEN_SHOWN_MAX: usize = 12;
+
+/// What the one who asks has open, the most urgent first.
+#[derive(Clone, Debug)]
+pub struct MyOpen {
+    /// Alarms, incidents and reports.
+    pub items: Vec<HandedItem>,
+    /// How many more there are.
+    pub more: usize,
+}
+
+/// What one has open, without promises, which have their times and are read by themselves.
+pub async fn my_open(ctx: &Ctx) -> Result<MyOpen, Fault> {
+    let me = ctx.officer(Act::OwnDuty)?;
+    ctx.node
+        .store()
+        .read_or("read what is open and mine", move |tx| {
+            let mut subjects = collect::collect(tx, me)?.subjects;
+            subjects.retain(|s| !matches!(s, Subject::Promise { .. }));
+            let more = subjects.len().saturating_sub(OPEN_SHOWN_MAX);
+            subjects.truncate(OPEN_SHOWN_MAX);
+            let item = |(place, subject): (usize, &Subject)| {
+                Ok::<_, Fault>(HandedItem {
+                    place,
+                    thing: thing(tx, subject)?,
+                    standing: Standing::Open,
+                    done_at: None,
+                    mine_to_keep: false,
+                })
+            };
+            let items = subjects.iter().enumerate().map(item);
+            Ok(MyOpen {
+                items: items.collect::<Result<_, _>>()?,
+                more,
+            })
+        })
+        .await
+}
+
 /// The promises of the one who asks.
 pub async fn my_promises(ctx: &Ctx) -> Result<Vec<PromiseRow>, Fault> {
     let me = ctx.officer(Act::HandOver)?;

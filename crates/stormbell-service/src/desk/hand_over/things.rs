@@ -10,10 +10,7 @@ use crate::{
     duty::By,
 };
 use stormbell_model::{
-    AlarmId, IncidentId, OfficerId, ReportId,
-    alarm::Alarm,
-    hand_over::Subject,
-    report::ReportState,
+    AlarmId, IncidentId, OfficerId, ReportId, alarm::Alarm, hand_over::Subject, report::ReportState,
 };
 use stormbell_store::{
     Tx, alarms, incidents,

@@ -20,6 +20,7 @@ use stormbell_service::Trouble;
 pub struct May {
     pub read_reports: bool,
     pub acknowledge: bool,
+    pub own_duty: bool,
     pub hand_over: bool,
     pub answer: bool,
     pub assess: bool,
@@ -43,6 +44,7 @@ impl May {
         May {
             read_reports: can(Act::ReadReports),
             acknowledge: can(Act::Acknowledge),
+            own_duty: can(Act::OwnDuty),
             hand_over: can(Act::HandOver),
             answer: can(Act::Answer),
             assess: can(Act::Assess),

@@ -137,7 +137,7 @@ fn item(place: usize, what: &'static str, standing: &'static str, words: &str) -
     }
 }
 
-fn items() -> Vec<ItemView> {
+pub(super) fn items() -> Vec<ItemView> {
     vec![
         item(
             0,

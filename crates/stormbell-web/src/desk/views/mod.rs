@@ -5,6 +5,7 @@ pub mod ago;
 pub mod channels;
 pub mod choices;
 pub mod doorway;
+pub mod duty;
 pub mod file;
 pub mod frame;
 pub mod hand_over;
@@ -37,6 +38,7 @@ pub fn samples() -> Vec<Sample> {
         channels::samples(),
         watch::samples(),
         hand_over::samples(),
+        duty::samples(),
     ]
     .concat()
 }

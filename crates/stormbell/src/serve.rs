@@ -214,6 +214,9 @@ impl Opened {
         quiet.spawn({
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.count(stopped).await }
+        });
+        quiet.spawn({
+            let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { crate::calendars::read(&house, stopped).await }
         });
         for channel in self.house.channels() {

@@ -33,8 +33,8 @@ impl Round {
 
     /// Whether another round may find more at once.
     pub fn did_something(&self) -> bool {
-        self.read + self.alarms + self.calls + self.closings + self.trials > 0 || !self.is_swept
-        self.read + self.alarms + self.calls + self.closings + self.hand_overs > 0 || !self.is_swept
+        let moved = self.read + self.alarms + self.calls + self.closings;
+        moved + self.trials + self.hand_overs > 0 || !self.is_swept
     }
 }
 

@@ -1,6 +1,24 @@
 -- The whole schema as the migrations make it in SQLite. Written by a test; do not edit:
 -- STORMBELL_UPDATE_FILES=1 cargo test -p stormbell-store --test it schema
 
+CREATE TABLE absence_feeds (
+  id         BLOB PRIMARY KEY,
+  officer    BLOB NOT NULL,
+  sealed     BLOB NOT NULL,
+  counts     TEXT NOT NULL,
+  made_at    INTEGER NOT NULL,
+  next_at    INTEGER,
+  read_at    INTEGER,
+  good_at    INTEGER,
+  fault      TEXT,
+  result     BLOB
+)
+STRICT;
+
+CREATE INDEX absence_feeds_by_next ON absence_feeds (next_at) WHERE next_at IS NOT NULL;
+
+CREATE INDEX absence_feeds_by_officer ON absence_feeds (officer, id) WHERE next_at IS NOT NULL;
+
 CREATE TABLE absences (
   id        BLOB PRIMARY KEY,
   officer   BLOB NOT NULL,
@@ -78,6 +96,23 @@ CREATE TABLE attachments (
 STRICT;
 
 CREATE INDEX attachments_by_report ON attachments (report, at, id);
+
+CREATE TABLE calendar_tokens (
+  id         BLOB PRIMARY KEY,
+  officer    BLOB NOT NULL,
+  shows      TEXT NOT NULL,
+  thing      BLOB,
+  lookup     BLOB NOT NULL UNIQUE,
+  sealed     BLOB NOT NULL,
+  made_at    INTEGER NOT NULL,
+  read_at    INTEGER,
+  seen       BLOB,
+  changed_at INTEGER,
+  revoked_at INTEGER
+)
+STRICT;
+
+CREATE INDEX calendar_tokens_by_officer ON calendar_tokens (officer, id) WHERE revoked_at IS NULL;
 
 CREATE TABLE ceremonies (
   lookup BLOB PRIMARY KEY,
@@ -162,6 +197,49 @@ STRICT;
 
 CREATE INDEX evidence_values_by_report ON evidence_values (report, source);
 
+CREATE TABLE feed_absences (
+  feed      BLOB NOT NULL REFERENCES absence_feeds (id),
+  starts_at INTEGER NOT NULL,
+  ends_at   INTEGER NOT NULL,
+  absence   BLOB NOT NULL,
+  PRIMARY KEY (feed, starts_at, ends_at)
+)
+STRICT;
+
+CREATE TABLE hand_over_items (
+  hand_over   BLOB NOT NULL REFERENCES hand_overs (id),
+  place       INTEGER NOT NULL,
+  subject     TEXT NOT NULL,
+  thing       BLOB,
+  by_at       INTEGER,
+  sealed      BLOB,
+  standing    TEXT NOT NULL,
+  standing_at INTEGER,
+  done_at     INTEGER,
+  PRIMARY KEY (hand_over, place)
+)
+STRICT;
+
+CREATE INDEX hand_over_promises ON hand_over_items (by_at, hand_over, place) WHERE subject = 'promise' AND done_at IS NULL;
+
+CREATE TABLE hand_overs (
+  id         BLOB PRIMARY KEY,
+  leaving    BLOB NOT NULL,
+  coming     BLOB NOT NULL,
+  opened_at  INTEGER NOT NULL,
+  rota       BLOB,
+  relief_at  INTEGER,
+  left_out   INTEGER NOT NULL,
+  ended_at   INTEGER,
+  ended_by   BLOB,
+  settled_at INTEGER
+)
+STRICT;
+
+CREATE UNIQUE INDEX hand_overs_by_relief ON hand_overs (rota, relief_at, leaving) WHERE rota IS NOT NULL;
+
+CREATE INDEX hand_overs_unsettled ON hand_overs (id) WHERE settled_at IS NULL;
+
 CREATE TABLE incidents (
   id          BLOB PRIMARY KEY,
   reference   TEXT NOT NULL UNIQUE,
@@ -180,6 +258,8 @@ STRICT;
 CREATE INDEX incidents_closed ON incidents (id) WHERE closed_at IS NOT NULL;
 
 CREATE INDEX incidents_open ON incidents (id) WHERE closed_at IS NULL;
+
+CREATE INDEX incidents_open_at_officer ON incidents (assigned_to, priority, id) WHERE assigned_to IS NOT NULL AND closed_at IS NULL;
 
 CREATE TABLE indicator_claims (
   import    BLOB NOT NULL,
@@ -530,7 +610,7 @@ CREATE INDEX reports_by_roster ON reports (identity_roster, id) WHERE identity_r
 
 CREATE INDEX reports_by_state ON reports (state, id);
 
-CREATE INDEX reports_open_at_officer ON reports (assigned_to) WHERE assigned_to IS NOT NULL AND state <> 'closed';
+CREATE INDEX reports_open_at_officer ON reports (assigned_to, priority, id) WHERE assigned_to IS NOT NULL AND state <> 'closed';
 
 CREATE INDEX reports_open_tests ON reports (id) WHERE test_of IS NOT NULL AND state <> 'closed';
 

@@ -29,6 +29,10 @@ acts! {
     Escalate = "escalate an alarm": DutyOfficer Handler Lead;
     /// Say how many people an alarm needs.
     AskForMore = "ask for more people": DutyOfficer Handler Lead;
+    /// See and arrange one's own duty: shifts, absences, calendars.
+    OwnDuty = "own duty": DutyOfficer Handler Lead;
+    /// Hand the duty over, read what is handed over, and take it.
+    HandOver = "hand over": DutyOfficer Handler Lead;
     /// Write to the reporter.
     Answer = "answer reporter": DutyOfficer Handler Lead;
     /// Change kind, priority, marking or assignment.

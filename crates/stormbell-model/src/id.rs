@@ -94,4 +94,8 @@ ids! {
     HandOverId,
     /// An attack recognised from many reports while it runs.
     WaveId,
+    /// A calendar of shifts that somebody subscribed to.
+    CalendarId,
+    /// A calendar that absences are read from.
+    FeedId,
 }

@@ -181,6 +181,9 @@ pub const ENTERS_WITH_TICKET: Pace = Pace::new(12, Span::seconds(5));
 /// How many reports of one organisation's machines enter while the node is pressed.
 /// Told: `api-too-many-detail`. Rest: nothing was taken in; it can be sent again with the same key.
 pub const ORGANISATION_REPORTS: Pace = Pace::new(2_000, Span::millis(5));
+/// How often one network may fetch calendars of shifts, with right words or wrong ones.
+/// Told: 429 with the wait in `Retry-After`. Rest: the calendar is as it was; programs come again by themselves.
+pub const CALENDARS_FETCHED: Pace = Pace::new(600, Span::seconds(1));
 /// Words and values that search knows of one report.
 /// Told: the report's page, how many search does not know. Rest: the report is kept and shown whole; search finds it by
 /// the values and words that come first.

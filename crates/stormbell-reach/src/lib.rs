@@ -1,5 +1,6 @@
 //! The people: how a call leaves the house, each way behind the same port. And what is asked of the outside for them.
 
+mod calendars;
 mod gammu;
 mod mail;
 mod ntfy;
@@ -9,6 +10,7 @@ mod web_hook;
 mod web_push;
 mod words;
 
+pub use calendars::CalendarFetcher;
 pub use gammu::{FILES_AT_ONCE_MAX, GammuCarrier, GammuFolders, GammuPost};
 pub use mail::{BadMailSettings, MailCarrier, MailSettings};
 pub use ntfy::{NtfyServer, PushCarrier};

@@ -12,10 +12,12 @@ mod tokens;
 pub mod work;
 
 pub use desk::*;
+pub use duty::mine::*;
 pub use fault::Fault;
 pub use front::*;
 pub use journal::*;
 pub use node::{Ctx, Node, NodeConfig, NodeParts};
 pub use people::*;
 pub use stormbell_model::complaint::{Complaint, Problem};
+pub use stormbell_wire::ical::Counts;
 pub use work::*;

@@ -14,6 +14,7 @@ pub(crate) enum Opens {
     Once,
     AckLink,
     ReplyCode,
+    Calendar,
 }
 
 impl Opens {
@@ -28,6 +29,7 @@ impl Opens {
             Opens::Once => "once key",
             Opens::AckLink => "acknowledge link",
             Opens::ReplyCode => "reply code",
+            Opens::Calendar => "calendar",
         }
     }
 }

@@ -49,6 +49,9 @@ id_columns!(
     AbsenceId,
     TeamId,
     WaveId,
+    HandOverId,
+    CalendarId,
+    FeedId,
 );
 
 impl From<Moment> for Value {

@@ -115,6 +115,15 @@ pub fn page(
         .collect()
 }
 
+/// What somebody has open, the most urgent first.
+pub fn open_at(tx: &mut Tx<'_>, officer: OfficerId, limit: usize) -> Result<Vec<Incident>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM incidents WHERE assigned_to = ?1 AND closed_at IS NULL ORDER BY priority, id LIMIT ?2"
+    );
+    let raws = tx.query(&sql, params![officer, limit as i64], read)?;
+    raws.into_iter().map(|raw| open(tx, raw)).collect()
+}
+
 fn read(r: &Row<'_>) -> Result<(Incident, Vec<u8>)> {
     let closed_at = columns::opt_moment(r, 8)?;
     let outcome = columns::opt_code(r, 9, Outcome::parse)?;

@@ -3,6 +3,7 @@
 //! The engine (transactions on two databases) is here; the SQL of each subject is in its own file.
 
 pub mod alarms;
+pub mod calendars;
 pub mod channels;
 pub mod check;
 pub mod classifications;
@@ -13,6 +14,8 @@ pub mod datasets;
 mod engine;
 pub mod evidence;
 pub mod facts;
+pub mod feeds;
+pub mod hand_overs;
 pub mod incidents;
 pub mod indicators;
 pub mod journal;

@@ -83,6 +83,10 @@ const STEPS: &[Step] = &[
     },
     Step::common("0009_levels", include_str!("../migrations/0009_levels.sql")),
     Step::common(
+        "0010_officer",
+        include_str!("../migrations/0010_officer.sql"),
+    ),
+    Step::common(
         "0012_indicators",
         include_str!("../migrations/0012_indicators.sql"),
     ),

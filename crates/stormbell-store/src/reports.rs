@@ -323,6 +323,15 @@ pub fn page(tx: &mut Tx<'_>, filter: Filter, after: Cursor, limit: usize) -> Res
     raws.into_iter().map(|raw| open(tx, raw)).collect()
 }
 
+/// What somebody has open, the most urgent first.
+pub fn open_at(tx: &mut Tx<'_>, officer: OfficerId, limit: usize) -> Result<Vec<Held>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM reports WHERE assigned_to = ?1 AND state <> 'closed' ORDER BY priority, id LIMIT ?2"
+    );
+    let raws = tx.query(&sql, params![officer, limit as i64], read)?;
+    raws.into_iter().map(|raw| open(tx, raw)).collect()
+}
+
 /// How many reports are new, open (new or taken), and open at one officer. Counted up to `most`.
 pub fn counts(tx: &mut Tx<'_>, mine: Option<OfficerId>, most: i64) -> Result<(i64, i64, i64)> {
     let mut count = |sql: &str, values: &[Value]| {

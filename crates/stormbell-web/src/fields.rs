@@ -44,6 +44,14 @@ impl Fields {
         String::from_utf8(bytes.clone()).map_err(|_| Problem::NotText)
     }
 
+    /// Every value of a field that may come several times, such as boxes that were ticked. What is no text is left out.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        let values = self.texts.iter().filter(|(n, _)| n == name);
+        values
+            .filter_map(|(_, bytes)| String::from_utf8(bytes.clone()).ok())
+            .collect()
+    }
+
     /// A field's text for what only our own pages fill in; what is no text counts as not there.
     pub fn plain(&self, name: &str) -> String {
         self.text(name).unwrap_or_default()
@@ -178,5 +186,7 @@ mod tests {
         assert_eq!(fields.text("b"), Err(Problem::NotText));
         assert_eq!(fields.text("c"), Ok(String::new()));
         assert_eq!(fields.lines("d"), Ok(String::from("1\n2")));
+        assert_eq!(fields.all("a"), ["å b%2", "2"]);
+        assert_eq!(fields.all("b"), Vec::<String>::new());
     }
 }

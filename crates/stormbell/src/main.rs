@@ -4,6 +4,7 @@
 mod backup;
 mod bench;
 mod beside;
+mod calendars;
 mod channel;
 mod config;
 mod demo;

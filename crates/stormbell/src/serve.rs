@@ -215,6 +215,10 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.count(stopped).await }
         });
+        quiet.spawn({
+            let (house, stopped) = (self.house.clone(), stopped.clone());
+            async move { crate::calendars::read(&house, stopped).await }
+        });
         for channel in self.house.channels() {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             quiet.spawn(async move { house.carry(channel, stopped).await });

@@ -8,8 +8,8 @@ use stormbell_model::{
     outside::{Chance, Clock},
 };
 use stormbell_reach::{
-    GammuCarrier, GammuFolders, MailCarrier, MailSettings, OutsideClient, PushCarrier, SmsCarrier,
-    SmsSettings, WebHookCarrier, WebPushCarrier,
+    CalendarFetcher, GammuCarrier, GammuFolders, MailCarrier, MailSettings, OutsideClient,
+    PushCarrier, SmsCarrier, SmsSettings, WebHookCarrier, WebPushCarrier,
 };
 use stormbell_seal::{NodeKey, push::PushKey};
 use stormbell_service::{Carriers, Phrases};
@@ -105,6 +105,13 @@ fn with_outside(mut carriers: Carriers, parts: Parts<'_>) -> anyhow::Result<Carr
         carriers = carriers.with(Arc::new(web));
     }
     Ok(carriers)
+}
+
+/// What fetches calendars of absences, from addresses which people of the desk name.
+pub fn calendars(config: &Config) -> anyhow::Result<CalendarFetcher> {
+    let set = &config.channels;
+    let client = OutsideClient::new(&set.allow_hosts, set.roots.as_deref())?;
+    Ok(CalendarFetcher(client))
 }
 
 /// The node's name towards push services. It belongs to the node, so that subscriptions move house with it.

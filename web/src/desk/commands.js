@@ -30,6 +30,8 @@ export const COMMANDS = [
   { id: "escape", keys: "Esc", when: () => true, native: true },
   { id: "queue", keys: "g q", place: true },
   { id: "incidents", keys: "g i", place: true },
+  { id: "my-duty", keys: "g d", place: true },
+  { id: "hand-over", keys: "g u", place: true },
   { id: "me", keys: "g m", place: true },
   { id: "officers", keys: "g o", place: true },
   { id: "organisations", keys: "", place: true },

@@ -19,7 +19,7 @@ async function sendForm(form, button) {
   form.ariaBusy = "true";
   button?.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(form.action, {
+    const answer = await fetch(button?.hasAttribute("formaction") ? button.formAction : form.action, {
       method: "POST",
       body: new URLSearchParams(new FormData(form, button)),
       headers: { accept: "text/html" },

@@ -8,6 +8,7 @@ mod assess;
 mod close_incident;
 mod close_report;
 mod closing;
+mod hand_over;
 mod identity;
 mod link_report;
 mod notified;
@@ -28,6 +29,8 @@ pub use assess::{Assessment, assess_incident, assess_report};
 pub use close_incident::{close_incident, reopen_incident};
 pub use close_report::{close_report, reopen_report};
 pub(crate) use closing::go_on as go_on_closing;
+pub(crate) use hand_over::look_at_hand_overs;
+pub use hand_over::*;
 pub use identity::{
     OpeningRow, SealedIdentity, openings, reseal_identity, resealable, sealed_identity,
 };

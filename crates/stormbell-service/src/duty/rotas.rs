@@ -34,7 +34,11 @@ pub(crate) fn on_duty(
 }
 
 /// The rotas that were drawn, with all that counts within `window`.
-fn drawn_with(tx: &mut Tx<'_>, window: Stretch, officers: &[Officer]) -> Result<Vec<Rota>, Fault> {
+pub(crate) fn drawn_with(
+    tx: &mut Tx<'_>,
+    window: Stretch,
+    officers: &[Officer],
+) -> Result<Vec<Rota>, Fault> {
     let gone: Vec<Absence> = officers.iter().filter_map(gone).collect();
     let mut rotas = rotas::within(tx, window)?;
     for rota in &mut rotas {

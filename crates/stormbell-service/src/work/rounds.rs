@@ -19,6 +19,8 @@ pub struct Round {
     pub closings: usize,
     /// Tests that were ended.
     pub trials: usize,
+    /// Hand-overs that began by themselves, or of which something was dealt with.
+    pub hand_overs: usize,
     /// Whether nothing is left to be swept away.
     pub is_swept: bool,
 }
@@ -31,7 +33,8 @@ impl Round {
 
     /// Whether another round may find more at once.
     pub fn did_something(&self) -> bool {
-        self.read + self.alarms + self.calls + self.closings + self.trials > 0 || !self.is_swept
+        let moved = self.read + self.alarms + self.calls + self.closings;
+        moved + self.trials + self.hand_overs > 0 || !self.is_swept
     }
 }
 
@@ -53,6 +56,7 @@ pub async fn make_round(
         calls: notify::adopt_yesterdays(node).await? + carry_all(node, carriers).await?,
         closings: crate::desk::go_on_closing(node, owner).await?,
         trials: trials::close_trials(node).await?,
+        hand_overs: crate::desk::look_at_hand_overs(node, &mut last.handed).await?,
         is_swept: true,
     };
     let now = node.now();
@@ -92,6 +96,7 @@ async fn carry_all(node: &Node, carriers: &Carriers) -> Result<usize, Fault> {
 pub struct Memory {
     size: u64,
     swept: Option<Moment>,
+    handed: Option<Moment>,
 }
 
 /// Tells whether all that has ended is gone.

@@ -46,6 +46,18 @@ forms! {
     CHANNEL = "channel", ["channel", "to", "label"], "channel-added";
     /// A role to invite to.
     INVITE = "invite", [], "invited";
+    /// A hand-over that begins.
+    HAND_OVER = "hand-over", ["coming", "handing_note"], "hand-over-begun";
+    /// A note or a promise in it.
+    HAND_OVER_ADD = "hand-over-add", ["words", "within"], "hand-over-added";
+    /// A time of being away.
+    ABSENCE = "absence", ["away_from", "away_until"], "absence";
+    /// Absences out of a file.
+    ABSENCE_FILE = "absence-file", [], "absence";
+    /// A calendar to subscribe to.
+    CALENDAR = "calendar", [], "calendar-made";
+    /// A calendar that absences are read from.
+    FEED = "feed", ["label", "url"], "feed-added";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

@@ -4,8 +4,10 @@
 mod channels;
 mod close;
 mod doorway;
+mod duty;
 mod file;
 mod forms;
+mod hand_over;
 mod identity;
 mod incident;
 mod key;
@@ -34,7 +36,9 @@ pub fn routes() -> axum::Router<Door> {
         .merge(channels::routes())
         .merge(close::routes())
         .merge(doorway::routes())
+        .merge(duty::routes())
         .merge(file::routes())
+        .merge(hand_over::routes())
         .merge(identity::routes())
         .merge(incident::routes())
         .merge(key::routes())

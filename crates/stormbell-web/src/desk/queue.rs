@@ -70,8 +70,10 @@ async fn page(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry>
     }
     let queue = desk_queue(&seat.ctx, &asked.filter()).await?;
     let now = seat.ctx.now;
+    let mut frame = seat.frame_with("queue", "/desk", may, queue.alarms.clone());
+    frame.hand_overs = seat.hand_overs(may).await?;
     let page = QueuePage {
-        frame: seat.frame_with("queue", "/desk", may, queue.alarms.clone()),
+        frame,
         alarms: queue
             .alarms
             .into_iter()

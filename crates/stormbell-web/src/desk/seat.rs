@@ -4,7 +4,7 @@ use crate::{
     Door, Sorry, Visit,
     desk::{
         notice,
-        views::frame::{Frame, May, Me, Retry, TroubleView},
+        views::frame::{Frame, HandOversView, May, Me, Retry, TroubleView},
     },
     street::known::recognise,
     trouble::Trouble,
@@ -19,7 +19,7 @@ use stormbell_model::{
     access::{self, Act},
     officer::{Actor, Officer},
 };
-use stormbell_service::{Ctx, Fault, ringing, session};
+use stormbell_service::{Ctx, Fault, hand_over_news, ringing, session};
 
 /// The cookie of an officer's session.
 pub const COOKIE: &str = "stormbell-desk";
@@ -116,7 +116,17 @@ impl Seat {
         } else {
             Vec::new()
         };
-        Ok(self.frame_with(here, path, may, alarms))
+        let mut frame = self.frame_with(here, path, may, alarms);
+        frame.hand_overs = self.hand_overs(may).await?;
+        Ok(frame)
+    }
+
+    /// What is handed over and waits, for whom that is.
+    pub async fn hand_overs(&self, may: May) -> Result<HandOversView, Fault> {
+        if !may.hand_over {
+            return Ok(HandOversView::default());
+        }
+        Ok(HandOversView::of(hand_over_news(&self.ctx).await?))
     }
 
     /// As [`Seat::frame`], for a page that knows the alarms already.
@@ -144,6 +154,7 @@ impl Seat {
                 .map(|a| crate::desk::show::alarm(a, self.ctx.now))
                 .collect(),
             troubles: TroubleView::news(self.ctx.node.troubles(), self.ctx.now),
+            hand_overs: HandOversView::default(),
             done: self.done,
             retry: Retry::default(),
         }

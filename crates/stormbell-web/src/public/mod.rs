@@ -1,6 +1,7 @@
 //! The public pages: flag, keep the receipt, read the answer. They work without script, session or account.
 
 mod acknowledge;
+mod calendar;
 pub mod complaints;
 mod files;
 mod flag;
@@ -48,6 +49,7 @@ pub fn routes() -> Router<Door> {
             get(reached::look).post(reached::confirm),
         )
         .route("/a/{token}", get(acknowledge::look).post(acknowledge::take))
+        .route("/calendar/{file}", get(calendar::file))
         .route("/about", get(plain::about))
         .route("/accessibility", get(plain::accessibility))
         .merge(for_machines())

@@ -3,7 +3,8 @@
 use crate::common::{self, file, reporter, said, signed, urgent};
 use std::{future::Future, pin::Pin};
 use stormbell_model::{
-    AlarmId, ApiKeyId, IncidentId, InvitationId, Lang, LinkId, OfficerId, OrganisationId, ReportId,
+    AlarmId, ApiKeyId, HandOverId, IncidentId, InvitationId, Lang, LinkId, OfficerId,
+    OrganisationId, ReportId,
     access::{Act, role_may},
     officer::{Actor, ROLES, Role},
     report::{Door, NewReport, Outcome},
@@ -22,6 +23,7 @@ pub struct Scene {
     pub key: ApiKeyId,
     pub invitation: InvitationId,
     pub recovery: InvitationId,
+    pub hand_over: HandOverId,
 }
 
 pub async fn scene(world: &World) -> Scene {
@@ -53,6 +55,16 @@ pub async fn scene(world: &World) -> Scene {
         key: list_organisations(&ctx).await.unwrap()[0].keys[0].id,
         invitation: people.invitations[0].id,
         recovery,
+        hand_over: begin_hand_over(&ctx, handing(ben.id())).await.unwrap(),
+    }
+}
+
+/// A hand-over from the one who asks.
+fn handing(coming: OfficerId) -> NewHandOver {
+    NewHandOver {
+        leaving: None,
+        coming,
+        note: String::from("The bank calls back."),
     }
 }
 
@@ -84,6 +96,31 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         Escalate: c, s => escalate_alarm(c, s.alarm, None);
         AskForMore: c, s => ask_for_more(c, s.alarm);
         AskForMore: c, s => enough(c, s.alarm);
+        OwnDuty: c, s => my_duty(c);
+        OwnDuty: c, s => my_zone(c);
+        OwnDuty: c, s => my_open(c);
+        OwnDuty: c, s => my_absences(c);
+        OwnDuty: c, s => add_absence(c, c.now, c.now.plus(stormbell_model::Span::hours(1)));
+        OwnDuty: c, s => import_absences(c, &[(c.now, c.now.plus(stormbell_model::Span::hours(2)))]);
+        OwnDuty: c, s => preview_import(c, b"", &stormbell_model::rota::Zone::utc(), Counts::Busy);
+        OwnDuty: c, s => undo_absence(c, "0190a0a0-0000-7000-8000-000000000000".parse().unwrap());
+        OwnDuty: c, s => my_calendars(c);
+        OwnDuty: c, s => make_calendar(c, Shows::Mine);
+        OwnDuty: c, s => revoke_calendar(c, "0190a0a0-0000-7000-8000-000000000000".parse().unwrap());
+        OwnDuty: c, s => my_feeds(c);
+        OwnDuty: c, s => add_feed(c, "x", "https://a.example", &stormbell_model::rota::Zone::utc(), Counts::Busy);
+        OwnDuty: c, s => read_feed_soon(c, "0190a0a0-0000-7000-8000-000000000000".parse().unwrap());
+        OwnDuty: c, s => remove_feed(c, "0190a0a0-0000-7000-8000-000000000000".parse().unwrap());
+        HandOver: c, s => hand_over_news(c);
+        HandOver: c, s => hand_overs(c, None);
+        HandOver: c, s => read_hand_over(c, s.hand_over);
+        HandOver: c, s => my_promises(c);
+        HandOver: c, s => begin_hand_over(c, handing(s.officer));
+        HandOver: c, s => add_to_hand_over(c, s.hand_over, "More.", None);
+        HandOver: c, s => accept_items(c, s.hand_over, &[0]);
+        HandOver: c, s => decline_items(c, s.hand_over, &[0]);
+        HandOver: c, s => keep_promise(c, s.hand_over, 0);
+        HandOver: c, s => end_hand_over(c, s.hand_over);
         Answer: c, s => answer_reporter(c, s.report, "Hello.");
         Answer: c, s => add_file(c, s.report, "a.txt", b"a".to_vec());
         Assess: c, s => assess_report(c, s.report, assessment());

@@ -31,7 +31,17 @@ macro_rules! addresses {
 
 const DESK: &[Address] = addresses! {
     get "/desk";
+    get "/desk/duty" OwnDuty;
     post "/desk/duty" Acknowledge;
+    post "/desk/duty/absences" OwnDuty;
+    post "/desk/duty/absences/import" OwnDuty;
+    post "/desk/duty/absences/take" OwnDuty;
+    post "/desk/duty/absences/{absence}/undo" OwnDuty;
+    post "/desk/duty/calendars" OwnDuty;
+    post "/desk/duty/calendars/{calendar}/revoke" OwnDuty;
+    post "/desk/duty/feeds" OwnDuty;
+    post "/desk/duty/feeds/{feed}/read" OwnDuty;
+    post "/desk/duty/feeds/{feed}/remove" OwnDuty;
     post "/desk/alarms/{alarm}/acknowledge" Acknowledge;
     get "/desk/reports/{report}" ReadReports;
     post "/desk/reports/{report}/take" Acknowledge;
@@ -47,6 +57,13 @@ const DESK: &[Address] = addresses! {
     post "/desk/reports/{report}/reseal" OpenIdentity;
     get "/desk/reports/{report}/files/{file}" ReadReports;
     get "/desk/reports/{report}/files/{file}/raw" ReadReports;
+    get "/desk/hand-over" HandOver;
+    post "/desk/hand-over" HandOver;
+    get "/desk/hand-over/{handed}" HandOver;
+    post "/desk/hand-over/{handed}/add" HandOver;
+    post "/desk/hand-over/{handed}/answer" HandOver;
+    post "/desk/hand-over/{handed}/end" HandOver;
+    post "/desk/hand-over/{handed}/keep" HandOver;
     get "/desk/reseal" OpenIdentity;
     post "/desk/links/{link}/undo" WorkIncident;
     get "/desk/incidents" ReadReports;
@@ -179,6 +196,19 @@ async fn things(world: &World) -> Things {
     let key = list_organisations(&ctx).await.unwrap()[0].keys[0].id;
     invite(&ctx, Role::Handler).await.unwrap();
     let invitation = list_officers(&ctx).await.unwrap().invitations[0].id;
+    let handed = NewHandOver {
+        leaving: None,
+        coming: ben.id(),
+        note: String::from("More."),
+    };
+    let handed = begin_hand_over(&ctx, handed).await.unwrap();
+    let soon = world.node.now().plus(Span::hours(1));
+    let absence = add_absence(&ctx, soon, soon.plus(Span::hours(1)));
+    let absence = absence.await.unwrap();
+    let calendar = make_calendar(&ctx, Shows::Mine).await.unwrap();
+    let utc = stormbell_model::rota::Zone::utc();
+    let feed = add_feed(&ctx, "x", "https://a.example", &utc, Counts::Busy);
+    let feed = feed.await.unwrap();
     let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
     let passkey = passkeys_of(&ctx).await.unwrap()[0].id;
     let session = my_sessions(&ctx).await.unwrap()[0].id;
@@ -192,6 +222,10 @@ async fn things(world: &World) -> Things {
         ("key", key.to_string()),
         ("invitation", invitation.to_string()),
         ("recovery", recovery.to_string()),
+        ("handed", handed.to_string()),
+        ("absence", absence.to_string()),
+        ("calendar", calendar.to_string()),
+        ("feed", feed.to_string()),
         ("officer", ben.id().to_string()),
         ("passkey", passkey.to_string()),
         ("session", session.to_string()),

@@ -67,7 +67,7 @@ async fn a_stop_at_any_stage_loses_nothing() {
 
 /// Everything that can be told apart from outside about what is on disk.
 async fn snapshot(world: &World) -> BTreeMap<String, String> {
-    const TABLES: [&str; 20] = [
+    const TABLES: [&str; 22] = [
         "journal",
         "journal_tiles",
         "reports",
@@ -88,6 +88,8 @@ async fn snapshot(world: &World) -> BTreeMap<String, String> {
         "jobs",
         "once_keys",
         "openings",
+        "hand_overs",
+        "hand_over_items",
     ];
     let look = world.store().read("take a snapshot", |tx| {
         let mut out = BTreeMap::new();

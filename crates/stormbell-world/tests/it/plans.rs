@@ -12,13 +12,15 @@ use stormbell_store::{Engine, Store, Value};
 use stormbell_world::{Person, World};
 
 /// Tables that grow with what is reported, sent and done. The others grow with the staff.
-const GROWING: [&str; 22] = [
+const GROWING: [&str; 24] = [
     "alarm_holders",
     "alarms",
     "api_keys",
     "attachment_bodies",
     "attachments",
     "entries",
+    "hand_over_items",
+    "hand_overs",
     "incidents",
     "jobs",
     "journal",
@@ -98,6 +100,7 @@ async fn work(world: &World, lea: &Person) {
     let key = give_api_key(&ctx, organisation, "monitoring")
         .await
         .unwrap();
+    hand_over(world, &ctx).await;
     look_at_all(
         world,
         lea,
@@ -111,6 +114,53 @@ async fn work(world: &World, lea: &Person) {
         .unwrap();
     reopen_incident(&ctx, incident, "Not over.").await.unwrap();
     world.settle().await;
+}
+
+/// Somebody hands over, and the other one takes it.
+async fn hand_over(world: &World, ctx: &Ctx) {
+    let ben = world.officer("Ben", Role::Handler).await;
+    let new = NewHandOver {
+        leaving: None,
+        coming: ben.id(),
+        note: String::from("The bank calls back."),
+    };
+    let id = begin_hand_over(ctx, new).await.unwrap();
+    let by = world.node.now().plus(stormbell_model::Span::hours(1));
+    add_to_hand_over(ctx, id, "A call.", Some(by))
+        .await
+        .unwrap();
+    read_hand_over(&ben.ctx(), id).await.unwrap();
+    accept_items(&ben.ctx(), id, &[0, 1, 2]).await.unwrap();
+    my_promises(&ben.ctx()).await.unwrap();
+    end_hand_over(ctx, id).await.unwrap();
+    own_duty(world, ctx).await;
+}
+
+/// Absences, a calendar that is read and one that is subscribed to.
+async fn own_duty(world: &World, ctx: &Ctx) {
+    let soon = world.node.now().plus(stormbell_model::Span::hours(1));
+    let later = soon.plus(stormbell_model::Span::hours(1));
+    let absence = add_absence(ctx, soon, later).await.unwrap();
+    undo_absence(ctx, absence).await.unwrap();
+    let calendar = make_calendar(ctx, Shows::Mine).await.unwrap();
+    let url = my_calendars(ctx).await.unwrap().remove(0).url;
+    let token = url.rsplit('/').next().unwrap().trim_end_matches(".ics");
+    read_calendar(ctx, token).await.unwrap();
+    revoke_calendar(ctx, calendar).await.unwrap();
+    let utc = stormbell_model::rota::Zone::utc();
+    let feed = add_feed(ctx, "x", "https://a.example", &utc, Counts::Busy);
+    let feed = feed.await.unwrap();
+    read_due_feeds(&world.node, &Nobody).await.unwrap();
+    remove_feed(ctx, feed).await.unwrap();
+}
+
+/// Where a calendar should be, there is one without an event.
+struct Nobody;
+
+impl Calendars for Nobody {
+    fn fetch<'a>(&'a self, _: &'a str) -> Fetching<'a> {
+        Box::pin(async { Ok(b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_vec()) })
+    }
 }
 
 async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {
@@ -142,6 +192,8 @@ async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {
         String::from("/desk/officers"),
         String::from("/desk/organisations"),
         String::from("/desk/me"),
+        String::from("/desk/duty"),
+        format!("/desk/hand-over?{after}"),
         String::from("/desk/recovery-keys"),
     ];
     for page in pages {

@@ -54,6 +54,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/api/v1/sectors", "GET", All),
     ("/api/{*rest}", "", All),
     ("/assets/{name}", "GET", All),
+    ("/calendar/{file}", "GET", All),
     ("/desk", "GET", Desk(Act::OwnSettings)),
     (
         "/desk/alarms/{id}/acknowledge",
@@ -65,7 +66,26 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         "POST",
         Desk(Act::ManageOrganisations),
     ),
-    ("/desk/duty", "POST", Desk(Act::Acknowledge)),
+    ("/desk/duty", "GET POST", Desk(Act::OwnDuty)),
+    ("/desk/duty/absences", "POST", Desk(Act::OwnDuty)),
+    ("/desk/duty/absences/import", "POST", Desk(Act::OwnDuty)),
+    ("/desk/duty/absences/take", "POST", Desk(Act::OwnDuty)),
+    ("/desk/duty/absences/{id}/undo", "POST", Desk(Act::OwnDuty)),
+    ("/desk/duty/calendars", "POST", Desk(Act::OwnDuty)),
+    (
+        "/desk/duty/calendars/{id}/revoke",
+        "POST",
+        Desk(Act::OwnDuty),
+    ),
+    ("/desk/duty/feeds", "POST", Desk(Act::OwnDuty)),
+    ("/desk/duty/feeds/{id}/read", "POST", Desk(Act::OwnDuty)),
+    ("/desk/duty/feeds/{id}/remove", "POST", Desk(Act::OwnDuty)),
+    ("/desk/hand-over", "GET POST", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}", "GET", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}/add", "POST", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}/answer", "POST", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}/end", "POST", Desk(Act::HandOver)),
+    ("/desk/hand-over/{id}/keep", "POST", Desk(Act::HandOver)),
     ("/desk/health", "GET", Desk(Act::ReadHealth)),
     ("/desk/incidents", "GET", Desk(Act::ReadReports)),
     ("/desk/incidents/{id}", "GET", Desk(Act::ReadReports)),
@@ -258,6 +278,7 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
     let real = match subject.unwrap_or_default() {
         "alarms" => scene.alarm.to_string(),
         "api-keys" => scene.key.to_string(),
+        "hand-over" => scene.hand_over.to_string(),
         "incidents" => scene.incident.to_string(),
         "invitations" => scene.invitation.to_string(),
         "links" => scene.link.to_string(),
@@ -353,6 +374,7 @@ fn ids(scene: &Scene, file: AttachmentId) -> Vec<String> {
         s.key.to_string(),
     ]);
     all.extend([s.invitation.to_string(), s.recovery.to_string()]);
+    all.push(s.hand_over.to_string());
     all
 }
 

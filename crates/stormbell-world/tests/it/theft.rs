@@ -17,7 +17,7 @@ use stormbell_world::{
 };
 
 /// Words that stand nowhere else. Each is given to the node in another place.
-const SAID: [&str; 20] = [
+const SAID: [&str; 24] = [
     "Kaleidoskopflod",
     "Sjukhusexempel",
     "boarhound.example",
@@ -38,6 +38,10 @@ const SAID: [&str; 20] = [
     "Kantarellnyckel",
     "Lingontelefon",
     "once-upon-a-key",
+    "Blåbärssoppa",
+    "Pepparkakshus",
+    "Semestervecka",
+    "polkagris-feed",
 ];
 
 async fn live(world: &World) -> Vec<String> {
@@ -62,6 +66,14 @@ async fn live(world: &World) -> Vec<String> {
     let links = world.mailbox.take();
     talk(world, &filed, &anna).await;
     desk(&anna, &sealed).await;
+    hand_over(world, &anna).await;
+    let utc = stormbell_model::rota::Zone::utc();
+    let url = format!("https://calendar.example/{}", SAID[23]);
+    add_feed(&anna.ctx(), SAID[22], &url, &utc, Counts::Busy)
+        .await
+        .unwrap();
+    make_calendar(&anna.ctx(), Shows::Mine).await.unwrap();
+    let calendar = my_calendars(&anna.ctx()).await.unwrap().remove(0).url;
     let entered = enter_with_receipt(&visitor, sealed.receipt.digits())
         .await
         .unwrap();
@@ -70,7 +82,9 @@ async fn live(world: &World) -> Vec<String> {
         .await
         .unwrap();
     let key = give_api_key(&anna.ctx(), bank, SAID[17]).await.unwrap();
-    let mut secrets = vec![entered.token, invited.token, key, anna.token];
+    let calendar = calendar.rsplit('/').next().unwrap();
+    let calendar = calendar.trim_end_matches(".ics").to_owned();
+    let mut secrets = vec![entered.token, invited.token, key, anna.token, calendar];
     for filed in [&early, &filed, &sealed] {
         secrets.push(filed.receipt.digits().to_owned());
         secrets.push(filed.receipt.grouped());
@@ -117,6 +131,19 @@ async fn desk(anna: &Person, filed: &Filed) {
     sealed_identity(&ctx, filed.report, SAID[14]).await.unwrap();
     let email = format!("{}@desk.example", SAID[18]);
     set_profile(&ctx, SAID[15], Some(&email), Lang::Sv)
+        .await
+        .unwrap();
+}
+
+async fn hand_over(world: &World, anna: &Person) {
+    let new = NewHandOver {
+        leaving: None,
+        coming: world.officer("Ben", Role::Handler).await.id(),
+        note: SAID[20].into(),
+    };
+    let id = begin_hand_over(&anna.ctx(), new).await.unwrap();
+    let by = world.node.now().plus(stormbell_model::Span::hours(1));
+    add_to_hand_over(&anna.ctx(), id, SAID[21], Some(by))
         .await
         .unwrap();
 }

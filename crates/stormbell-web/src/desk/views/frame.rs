@@ -20,6 +20,8 @@ use stormbell_service::Trouble;
 pub struct May {
     pub read_reports: bool,
     pub acknowledge: bool,
+    pub own_duty: bool,
+    pub hand_over: bool,
     pub answer: bool,
     pub assess: bool,
     pub work_incident: bool,
@@ -42,6 +44,8 @@ impl May {
         May {
             read_reports: can(Act::ReadReports),
             acknowledge: can(Act::Acknowledge),
+            own_duty: can(Act::OwnDuty),
+            hand_over: can(Act::HandOver),
             answer: can(Act::Answer),
             assess: can(Act::Assess),
             work_incident: can(Act::WorkIncident),
@@ -151,6 +155,35 @@ impl TroubleView {
     }
 }
 
+/// What is handed over and waits.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct HandOversView {
+    /// For the one who looks: the id, who leaves, how many things.
+    pub to_me: Vec<(String, String, usize)>,
+    /// Where others have not accepted something.
+    pub elsewhere: usize,
+}
+
+impl HandOversView {
+    /// What waits.
+    pub fn of(news: stormbell_service::HandOverNews) -> HandOversView {
+        let to_me = news.to_me.into_iter();
+        HandOversView {
+            to_me: to_me.map(|(id, who, n)| (id.to_string(), who, n)).collect(),
+            elsewhere: news.elsewhere,
+        }
+    }
+
+    /// For samples: something from Anna, and something elsewhere.
+    pub fn sample() -> HandOversView {
+        let id = String::from("01940000-0000-7000-8000-0000000000d1");
+        HandOversView {
+            to_me: vec![(id, String::from("Anna Berg"), 5)],
+            elsewhere: 1,
+        }
+    }
+}
+
 /// The frame of every page of the desk.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame {
@@ -166,6 +199,8 @@ pub struct Frame {
     pub ringing: Vec<AlarmView>,
     /// What is wrong with the node: ends of keys `desk-trouble-…`, each with its moment.
     pub troubles: Vec<TroubleView>,
+    /// What is handed over and waits.
+    pub hand_overs: HandOversView,
     /// What was just done or refused: the end of a key `desk-done-…`.
     pub done: Option<&'static str>,
     /// A form that came back.
@@ -192,6 +227,7 @@ impl Frame {
             path: format!("/desk/{here}"),
             ringing: Vec::new(),
             troubles: Vec::new(),
+            hand_overs: HandOversView::default(),
             done: None,
             retry: Retry::default(),
         }

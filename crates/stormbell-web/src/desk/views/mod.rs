@@ -5,8 +5,10 @@ pub mod ago;
 pub mod channels;
 pub mod choices;
 pub mod doorway;
+pub mod duty;
 pub mod file;
 pub mod frame;
+pub mod hand_over;
 pub mod incident;
 pub mod lead;
 pub mod marked;
@@ -35,6 +37,8 @@ pub fn samples() -> Vec<Sample> {
         mine::samples(),
         channels::samples(),
         watch::samples(),
+        hand_over::samples(),
+        duty::samples(),
     ]
     .concat()
 }

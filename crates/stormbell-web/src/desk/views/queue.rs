@@ -260,6 +260,7 @@ pub(super) fn samples() -> Vec<Sample> {
     calm.alarms = vec![AlarmView::sample(false)];
     let mut nothing_found = empty.clone();
     nothing_found.filter = "mine";
+    nothing_found.frame.hand_overs = super::frame::HandOversView::sample();
     nothing_found.frame.me.on_duty = false;
     nothing_found.is_older = true;
     [night, calm, empty, nothing_found]

@@ -35,6 +35,8 @@ pub enum Act {
     Ticket,
     /// Reports of an organisation, while the node is pressed.
     Organisation,
+    /// Fetching calendars of shifts.
+    Calendar,
 }
 
 impl Act {
@@ -48,6 +50,7 @@ impl Act {
             Act::Work => limits::ENTERS_WITH_WORK,
             Act::Ticket => limits::ENTERS_WITH_TICKET,
             Act::Organisation => limits::ORGANISATION_REPORTS,
+            Act::Calendar => limits::CALENDARS_FETCHED,
         }
     }
 }

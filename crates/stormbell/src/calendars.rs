@@ -1,0 +1,32 @@
+//! The worker that reads calendars of absences. Beside the rounds and not in them: an address that answers slowly must not
+//! hold an alarm up.
+
+use crate::house::House;
+use std::time::Duration;
+use stormbell_service::read_due_feeds;
+use tokio::sync::watch;
+
+/// How often it looks whether one is due.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+/// How long it rests after a look that failed.
+const AFTER_FAILURE: Duration = Duration::from_secs(30);
+
+/// Reads what is due until `stop` says so.
+pub async fn read(house: &House, mut stop: watch::Receiver<bool>) {
+    let Some(fetcher) = &house.calendars else {
+        return;
+    };
+    while !*stop.borrow() {
+        let pause = match read_due_feeds(&house.node, fetcher).await {
+            Ok(_) => LOOK_EVERY,
+            Err(fault) => {
+                tracing::debug!(%fault, "no calendar was read");
+                AFTER_FAILURE
+            }
+        };
+        tokio::select! {
+            () = tokio::time::sleep(pause) => {}
+            _ = stop.changed() => {}
+        }
+    }
+}

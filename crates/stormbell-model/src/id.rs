@@ -50,6 +50,12 @@ ids! {
     IncidentId,
     /// The tie between a report and an incident.
     LinkId,
+    /// A link that rules propose to officers.
+    ProposalId,
+    /// One act by which officers change which reports belong together.
+    RegroupingId,
+    /// Incidents that belong together.
+    CampaignId,
     /// An entry in an incident's timeline.
     EntryId,
     /// A demand for a human.
@@ -94,4 +100,9 @@ ids! {
     HandOverId,
     /// An attack recognised from many reports while it runs.
     WaveId,
+}
+
+impl OfficerId {
+    /// Stands where an officer would, when rules acted.
+    pub const NOBODY: OfficerId = OfficerId(Uuid::nil());
 }

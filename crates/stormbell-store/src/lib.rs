@@ -3,6 +3,7 @@
 //! The engine (transactions on two databases) is here; the SQL of each subject is in its own file.
 
 pub mod alarms;
+pub mod campaigns;
 pub mod channels;
 pub mod check;
 pub mod classifications;
@@ -13,17 +14,21 @@ pub mod datasets;
 mod engine;
 pub mod evidence;
 pub mod facts;
+pub mod grouping;
 pub mod incidents;
 pub mod indicators;
 pub mod journal;
 pub mod leases;
 pub mod levels;
+pub mod links;
 mod migrate;
 pub mod notifications;
 pub mod organisations;
 pub mod own_reports;
 pub mod people;
 pub mod policies;
+pub mod proposals;
+pub mod regroupings;
 pub mod reports;
 pub mod rotas;
 pub mod search;
@@ -33,6 +38,7 @@ pub mod sizes;
 pub mod teams;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod waves;
 pub mod yardstick;
 
 pub use columns::Cursor;

@@ -44,6 +44,13 @@ impl Fields {
         String::from_utf8(bytes.clone()).map_err(|_| Problem::NotText)
     }
 
+    /// The texts of a field that may come several times; those that are no text are left out.
+    pub fn all(&self, name: &str) -> Vec<String> {
+        let same = self.texts.iter().filter(|(n, _)| n == name);
+        same.filter_map(|(_, bytes)| String::from_utf8(bytes.clone()).ok())
+            .collect()
+    }
+
     /// A field's text for what only our own pages fill in; what is no text counts as not there.
     pub fn plain(&self, name: &str) -> String {
         self.text(name).unwrap_or_default()

@@ -46,6 +46,10 @@ forms! {
     CHANNEL = "channel", ["channel", "to", "label"], "channel-added";
     /// A role to invite to.
     INVITE = "invite", [], "invited";
+    /// The draft of a warning.
+    DRAFT = "draft", ["draft"], "drafted";
+    /// A title for the public.
+    TITLE = "title", ["title"], "titled";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

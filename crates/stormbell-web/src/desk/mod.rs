@@ -6,6 +6,7 @@ mod close;
 mod doorway;
 mod file;
 mod forms;
+mod grouping;
 mod identity;
 mod incident;
 mod key;
@@ -24,6 +25,7 @@ mod show;
 mod tests;
 pub mod views;
 mod watch;
+mod waves;
 
 use crate::Door;
 pub use views::samples;
@@ -35,6 +37,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(close::routes())
         .merge(doorway::routes())
         .merge(file::routes())
+        .merge(grouping::routes())
         .merge(identity::routes())
         .merge(incident::routes())
         .merge(key::routes())
@@ -47,4 +50,5 @@ pub fn routes() -> axum::Router<Door> {
         .merge(report::routes())
         .merge(search::routes())
         .merge(watch::routes())
+        .merge(waves::routes())
 }

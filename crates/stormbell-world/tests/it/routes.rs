@@ -65,6 +65,13 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         "POST",
         Desk(Act::ManageOrganisations),
     ),
+    ("/desk/campaigns", "GET", Desk(Act::ReadReports)),
+    ("/desk/campaigns/{id}", "GET", Desk(Act::ReadReports)),
+    (
+        "/desk/campaigns/{id}/release/{member}",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
     ("/desk/duty", "POST", Desk(Act::Acknowledge)),
     ("/desk/health", "GET", Desk(Act::ReadHealth)),
     ("/desk/incidents", "GET", Desk(Act::ReadReports)),
@@ -80,6 +87,42 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         "POST",
         Desk(Act::WorkIncident),
     ),
+    (
+        "/desk/incidents/{id}/campaign",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    (
+        "/desk/incidents/{id}/merge",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    (
+        "/desk/incidents/{id}/split",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    ("/desk/proposals", "GET", Desk(Act::ReadReports)),
+    (
+        "/desk/proposals/{id}/accept",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    (
+        "/desk/proposals/{id}/refuse",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    (
+        "/desk/regroupings/{id}/undo",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    ("/desk/waves", "GET", Desk(Act::ReadReports)),
+    ("/desk/waves/{id}", "GET", Desk(Act::ReadReports)),
+    ("/desk/waves/{id}/draft", "POST", Desk(Act::WorkIncident)),
+    ("/desk/waves/{id}/title", "POST", Desk(Act::WorkIncident)),
+    ("/desk/waves/{id}/untitle", "POST", Desk(Act::WorkIncident)),
     ("/desk/incidents/{id}/close", "GET POST", Desk(Act::Close)),
     (
         "/desk/incidents/{id}/entry",
@@ -218,6 +261,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/first-aid/{kind}", "GET", All),
     ("/flag", "GET POST", All),
     ("/flag/kept", "POST", Receipt),
+    ("/flag/me-too", "POST", All),
     ("/flag/pass", "GET", All),
     ("/follow", "GET POST", All),
     ("/follow/conversation", "GET", Receipt),
@@ -257,6 +301,8 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
     let real = match subject.unwrap_or_default() {
         "alarms" => scene.alarm.to_string(),
         "api-keys" => scene.key.to_string(),
+        "campaigns" => scene.campaign.to_string(),
+        "waves" => scene.wave.to_string(),
         "incidents" => scene.incident.to_string(),
         "invitations" => scene.invitation.to_string(),
         "links" => scene.link.to_string(),
@@ -345,6 +391,8 @@ fn ids(scene: &Scene, file: AttachmentId) -> Vec<String> {
         s.alarm.to_string(),
         s.incident.to_string(),
         s.link.to_string(),
+        s.campaign.to_string(),
+        s.wave.to_string(),
     ]);
     all.extend([
         s.officer.to_string(),

@@ -7,6 +7,7 @@ pub mod choices;
 pub mod doorway;
 pub mod file;
 pub mod frame;
+pub mod grouping;
 pub mod incident;
 pub mod lead;
 pub mod marked;
@@ -15,6 +16,7 @@ pub mod queue;
 pub mod report;
 pub mod search;
 pub mod watch;
+pub mod waves;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -35,6 +37,8 @@ pub fn samples() -> Vec<Sample> {
         mine::samples(),
         channels::samples(),
         watch::samples(),
+        grouping::samples(),
+        waves::samples(),
     ]
     .concat()
 }

@@ -63,6 +63,8 @@ CREATE INDEX alarms_by_next ON alarms (next_at) WHERE next_at IS NOT NULL;
 
 CREATE INDEX alarms_by_report ON alarms (report);
 
+CREATE INDEX alarms_of_waves ON alarms (wave) WHERE wave IS NOT NULL AND next_at IS NOT NULL;
+
 CREATE INDEX alarms_open ON alarms (state DESC, priority, opened_at, id) WHERE next_at IS NOT NULL;
 
 CREATE TABLE api_keys (
@@ -113,6 +115,30 @@ CREATE TABLE calendar_tokens (
 STRICT;
 
 CREATE INDEX calendar_tokens_by_officer ON calendar_tokens (officer, id) WHERE revoked_at IS NULL;
+CREATE TABLE campaign_incidents (
+  id        BLOB PRIMARY KEY,
+  campaign  BLOB NOT NULL REFERENCES campaigns (id),
+  incident  BLOB NOT NULL REFERENCES incidents (id),
+  sealed    BLOB NOT NULL,
+  officer   BLOB NOT NULL,
+  at        INTEGER NOT NULL,
+  undone_at INTEGER,
+  undone_by BLOB
+)
+STRICT;
+
+CREATE INDEX campaign_incidents_by_campaign ON campaign_incidents (campaign, id);
+
+CREATE INDEX campaign_incidents_by_incident ON campaign_incidents (incident, id);
+
+CREATE TABLE campaigns (
+  id        BLOB PRIMARY KEY,
+  sealed    BLOB NOT NULL,
+  opened_at INTEGER NOT NULL,
+  officer   BLOB NOT NULL,
+  closed_at INTEGER
+)
+STRICT;
 
 CREATE TABLE ceremonies (
   lookup BLOB PRIMARY KEY,
@@ -240,6 +266,19 @@ CREATE UNIQUE INDEX hand_overs_by_relief ON hand_overs (rota, relief_at, leaving
 
 CREATE INDEX hand_overs_unsettled ON hand_overs (id) WHERE settled_at IS NULL;
 
+CREATE TABLE grouping_log (
+  n       INTEGER PRIMARY KEY,
+  reports INTEGER NOT NULL,
+  sealed  BLOB NOT NULL
+)
+STRICT;
+
+CREATE TABLE grouping_words (
+  n      INTEGER PRIMARY KEY,
+  sealed BLOB NOT NULL
+)
+STRICT;
+
 CREATE TABLE incidents (
   id          BLOB PRIMARY KEY,
   reference   TEXT NOT NULL UNIQUE,
@@ -252,12 +291,14 @@ CREATE TABLE incidents (
   closed_at   INTEGER,
   outcome     TEXT,
   moved_at    INTEGER NOT NULL
-, reports INTEGER NOT NULL DEFAULT 0)
+, reports INTEGER NOT NULL DEFAULT 0, rules TEXT, merged_into BLOB)
 STRICT;
 
-CREATE INDEX incidents_closed ON incidents (id) WHERE closed_at IS NOT NULL;
+CREATE INDEX incidents_closed ON incidents (id) WHERE closed_at IS NOT NULL AND merged_into IS NULL;
 
-CREATE INDEX incidents_open ON incidents (id) WHERE closed_at IS NULL;
+CREATE INDEX incidents_merged ON incidents (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE INDEX incidents_open ON incidents (id) WHERE closed_at IS NULL AND merged_into IS NULL;
 
 CREATE INDEX incidents_open_at_officer ON incidents (assigned_to, priority, id) WHERE assigned_to IS NOT NULL AND closed_at IS NULL;
 
@@ -380,7 +421,7 @@ CREATE TABLE links (
   at        INTEGER NOT NULL,
   undone_at INTEGER,
   undone_by BLOB
-)
+, rules TEXT, score INTEGER)
 STRICT;
 
 CREATE INDEX links_by_incident ON links (incident, id);
@@ -552,6 +593,25 @@ CREATE TABLE policies (
 )
 STRICT;
 
+CREATE TABLE proposals (
+  id          BLOB PRIMARY KEY,
+  report      BLOB NOT NULL REFERENCES reports (id),
+  with_report BLOB NOT NULL REFERENCES reports (id),
+  sealed      BLOB NOT NULL,
+  rules       TEXT NOT NULL,
+  score       INTEGER NOT NULL,
+  at          INTEGER NOT NULL,
+  decided_at  INTEGER,
+  decided_by  BLOB,
+  accepted    INTEGER,
+  UNIQUE (report, with_report)
+)
+STRICT;
+
+CREATE INDEX proposals_by_other ON proposals (with_report, id);
+
+CREATE INDEX proposals_open ON proposals (id) WHERE decided_at IS NULL;
+
 CREATE TABLE recovery_keys (
   place     INTEGER PRIMARY KEY,
   recipient TEXT NOT NULL,
@@ -559,6 +619,34 @@ CREATE TABLE recovery_keys (
   at        INTEGER NOT NULL
 )
 STRICT;
+
+CREATE TABLE regrouped_links (
+  regrouping BLOB NOT NULL REFERENCES regroupings (id),
+  link       BLOB NOT NULL REFERENCES links (id),
+  -- Whether the act tied it; else it untied it.
+  tied       INTEGER NOT NULL,
+  PRIMARY KEY (regrouping, link)
+)
+STRICT;
+
+CREATE INDEX regrouped_links_by_link ON regrouped_links (link, regrouping);
+
+CREATE TABLE regroupings (
+  id        BLOB PRIMARY KEY,
+  act       TEXT NOT NULL,
+  incident  BLOB NOT NULL REFERENCES incidents (id),
+  other     BLOB REFERENCES incidents (id),
+  sealed    BLOB NOT NULL,
+  officer   BLOB NOT NULL,
+  at        INTEGER NOT NULL,
+  undone_at INTEGER,
+  undone_by BLOB
+)
+STRICT;
+
+CREATE INDEX regroupings_by_incident ON regroupings (incident, id);
+
+CREATE INDEX regroupings_by_other ON regroupings (other, id) WHERE other IS NOT NULL;
 
 CREATE TABLE report_terms (
   segment INTEGER NOT NULL,
@@ -769,6 +857,54 @@ CREATE TABLE term_segments (
   merges_into  INTEGER
 )
 STRICT;
+
+CREATE TABLE wave_counts (
+  wave    BLOB NOT NULL REFERENCES waves (id),
+  what    TEXT NOT NULL,
+  value   TEXT NOT NULL,
+  reports INTEGER NOT NULL,
+  PRIMARY KEY (wave, what, value)
+)
+STRICT;
+
+CREATE TABLE wave_reports (
+  wave   BLOB NOT NULL REFERENCES waves (id),
+  place  INTEGER NOT NULL,
+  report BLOB NOT NULL REFERENCES reports (id),
+  PRIMARY KEY (wave, place)
+)
+STRICT;
+
+CREATE INDEX wave_reports_by_report ON wave_reports (report, wave);
+
+CREATE TABLE waves (
+  id          BLOB PRIMARY KEY,
+  number      INTEGER NOT NULL,
+  key         BLOB NOT NULL,
+  sealed      BLOB NOT NULL,
+  kind        TEXT,
+  sector      TEXT,
+  region      TEXT,
+  priority    INTEGER NOT NULL,
+  opened_at   INTEGER NOT NULL,
+  first_at    INTEGER NOT NULL,
+  last_at     INTEGER NOT NULL,
+  closed_at   INTEGER,
+  sources     INTEGER NOT NULL,
+  expected    INTEGER NOT NULL,
+  window_s    INTEGER NOT NULL,
+  reports     INTEGER NOT NULL,
+  openings    INTEGER NOT NULL,
+  released_at INTEGER,
+  released_by BLOB
+)
+STRICT;
+
+CREATE INDEX waves_by_key ON waves (key, id);
+
+CREATE INDEX waves_by_number ON waves (number);
+
+CREATE INDEX waves_open ON waves (id) WHERE closed_at IS NULL;
 
 CREATE TABLE wrappings (
   id      BLOB PRIMARY KEY,

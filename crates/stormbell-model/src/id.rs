@@ -50,6 +50,12 @@ ids! {
     IncidentId,
     /// The tie between a report and an incident.
     LinkId,
+    /// A link that rules propose to officers.
+    ProposalId,
+    /// One act by which officers change which reports belong together.
+    RegroupingId,
+    /// Incidents that belong together.
+    CampaignId,
     /// An entry in an incident's timeline.
     EntryId,
     /// A demand for a human.
@@ -98,4 +104,9 @@ ids! {
     CalendarId,
     /// A calendar that absences are read from.
     FeedId,
+}
+
+impl OfficerId {
+    /// Stands where an officer would, when rules acted.
+    pub const NOBODY: OfficerId = OfficerId(Uuid::nil());
 }

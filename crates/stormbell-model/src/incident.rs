@@ -1,8 +1,8 @@
 //! The case that officers work on.
 
 use crate::{
-    EntryId, IncidentId, LinkId, Moment, OfficerId, ReportId, kind::Kind, marking::Tlp,
-    report::Outcome, triage::Priority,
+    EntryId, IncidentId, LinkId, Moment, OfficerId, RegroupingId, ReportId, kind::Kind,
+    marking::Tlp, report::Outcome, triage::Priority,
 };
 
 /// A case: holds reports by links, and a timeline.
@@ -28,6 +28,34 @@ pub struct Incident {
     pub closed: Option<(Moment, Outcome)>,
     /// When it last moved.
     pub moved_at: Moment,
+    /// The rules that opened it, by their version; an officer otherwise.
+    pub rules: Option<String>,
+    /// The incident that shows its reports since they became one.
+    pub merged_into: Option<IncidentId>,
+}
+
+/// Who tied a report.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Author {
+    /// An officer.
+    Officer(OfficerId),
+    /// Rules, under their version, with how well it fitted.
+    Rules {
+        /// The version.
+        version: String,
+        /// The score, in hundredths.
+        score: i64,
+    },
+}
+
+impl Author {
+    /// The officer, if it was one.
+    pub fn officer(&self) -> Option<OfficerId> {
+        match self {
+            Author::Officer(id) => Some(*id),
+            Author::Rules { .. } => None,
+        }
+    }
 }
 
 /// The tie between a report and an incident. Undone, it stays as history.
@@ -39,10 +67,10 @@ pub struct Link {
     pub report: ReportId,
     /// The incident.
     pub incident: IncidentId,
-    /// Why they belong together, in an officer's words.
+    /// Why they belong together: an officer's words, or the lines of [`crate::grouping::why`].
     pub reason: String,
-    /// Who tied it. Rules take their seat here with correlation.
-    pub by: OfficerId,
+    /// Who tied it.
+    pub by: Author,
     /// When.
     pub at: Moment,
     /// When and by whom it was undone.
@@ -75,4 +103,61 @@ pub struct Entry {
     pub by: OfficerId,
     /// When it was written.
     pub at: Moment,
+}
+
+/// What an act did to which reports belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RegroupingAct {
+    /// A report was tied to an incident.
+    Link,
+    /// A tie was undone.
+    Unlink,
+    /// Some reports of an incident became an incident of their own.
+    Split,
+    /// An incident went into another.
+    Merge,
+}
+
+impl RegroupingAct {
+    /// All, in no order of importance.
+    pub const ALL: [RegroupingAct; 4] = [
+        RegroupingAct::Link,
+        RegroupingAct::Unlink,
+        RegroupingAct::Split,
+        RegroupingAct::Merge,
+    ];
+    /// The stored code and the key in the catalogue.
+    pub fn code(self) -> &'static str {
+        match self {
+            RegroupingAct::Link => "link",
+            RegroupingAct::Unlink => "unlink",
+            RegroupingAct::Split => "split",
+            RegroupingAct::Merge => "merge",
+        }
+    }
+    /// Reads the stored code.
+    pub fn parse(code: &str) -> Option<RegroupingAct> {
+        RegroupingAct::ALL.into_iter().find(|a| a.code() == code)
+    }
+}
+
+/// An act that changed which reports belong together, so that it can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Regrouping {
+    /// Its id.
+    pub id: RegroupingId,
+    /// What it did.
+    pub act: RegroupingAct,
+    /// The incident: for a merge the one that stays, for a split the one that it was taken from.
+    pub incident: IncidentId,
+    /// For a merge the one that went, for a split the new one.
+    pub other: Option<IncidentId>,
+    /// Why.
+    pub reason: String,
+    /// Who; nobody for the rules.
+    pub by: Option<OfficerId>,
+    /// When.
+    pub at: Moment,
+    /// When and by whom it was taken back.
+    pub undone: Option<(Moment, OfficerId)>,
 }

@@ -10,6 +10,7 @@ pub mod escalation;
 pub mod evidence;
 pub mod exchange;
 pub mod flood;
+pub mod grouping;
 pub mod hand_over;
 pub mod happening;
 pub mod id;

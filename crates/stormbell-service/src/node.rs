@@ -101,6 +101,8 @@ struct Inner {
     /// The same on the steady clock.
     looked_at: std::sync::atomic::AtomicI64,
     troubles: crate::work::Troubles,
+    /// The waves that run, as the public may know them.
+    waves: Mutex<Arc<Vec<crate::PublicWave>>>,
 }
 
 /// A head of the journal with its signature.
@@ -144,6 +146,7 @@ impl Node {
             looks: std::sync::atomic::AtomicI64::new(i64::MIN),
             looked_at: std::sync::atomic::AtomicI64::new(i64::MIN),
             troubles: crate::work::Troubles::default(),
+            waves: Mutex::default(),
         })))
     }
 
@@ -254,6 +257,18 @@ impl Node {
 
     pub(crate) fn trouble_list(&self) -> &crate::work::Troubles {
         &self.0.troubles
+    }
+
+    pub(crate) fn waves_seen(&self) -> Arc<Vec<crate::PublicWave>> {
+        let seen = self.0.waves.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.clone()
+    }
+
+    pub(crate) fn see_waves(&self, seen: Vec<crate::PublicWave>) {
+        let mut held = self.0.waves.lock().unwrap_or_else(PoisonError::into_inner);
+        if **held != seen {
+            *held = Arc::new(seen);
+        }
     }
 
     /// When the workers last looked at the whole; `None` before the first look.

@@ -244,6 +244,16 @@ pub fn open(tx: &mut Tx<'_>, limit: usize) -> Result<Vec<Alarm>> {
     several(tx, which, params![limit as i64])
 }
 
+/// The most urgent open alarm of a wave, by its priority.
+pub fn open_of_wave(tx: &mut Tx<'_>, wave: stormbell_model::WaveId) -> Result<Option<Priority>> {
+    let level = tx.query_one(
+        "SELECT MIN(priority) FROM alarms WHERE wave = ?1 AND next_at IS NOT NULL",
+        params![wave],
+        |r| r.opt_int(0),
+    )?;
+    Ok(level.flatten().and_then(Priority::from_level))
+}
+
 /// The open alarms that an officer has, by id.
 pub fn held_by(tx: &mut Tx<'_>, officer: OfficerId, limit: usize) -> Result<Vec<AlarmId>> {
     tx.query(

@@ -241,6 +241,22 @@ pub fn filed(
     )
 }
 
+/// Entries from a position on, below another, that say that one of these was done; in their order.
+pub fn followed(
+    tx: &mut Tx<'_>,
+    (from, until): (u64, u64),
+    acts: [&str; 5],
+    limit: usize,
+) -> Result<Vec<Row>> {
+    let [a, b, c, d, e] = acts;
+    tx.query(
+        "SELECT position, at, act, actor, subject, record FROM journal WHERE position >= ?1 AND position < ?2 \
+         AND act IN (?4, ?5, ?6, ?7, ?8) ORDER BY position LIMIT ?3",
+        params![from as i64, until as i64, limit as i64, a, b, c, d, e],
+        read_row,
+    )
+}
+
 /// The report that was filed at a position.
 pub fn filed_at(tx: &mut Tx<'_>, position: u64) -> Result<Option<stormbell_model::ReportId>> {
     tx.query_one(
@@ -248,6 +264,32 @@ pub fn filed_at(tx: &mut Tx<'_>, position: u64) -> Result<Option<stormbell_model
         params![position as i64],
         |r| columns::id(r, 0),
     )
+}
+
+/// The reports that were filed at these positions.
+pub fn filed_at_all(
+    tx: &mut Tx<'_>,
+    positions: &[u64],
+) -> Result<Vec<(u64, stormbell_model::ReportId)>> {
+    let sql = format!(
+        "SELECT position, subject FROM journal WHERE position IN ({}) AND act = 'report filed'",
+        crate::links::places()
+    );
+    let mut found = Vec::with_capacity(positions.len());
+    for some in positions.chunks(crate::links::ASKED_AT_ONCE) {
+        let last = some.last().copied();
+        let rest = (some.len()..crate::links::ASKED_AT_ONCE).filter_map(|_| last);
+        let padded = some
+            .iter()
+            .copied()
+            .chain(rest)
+            .map(|p| Value::from(p as i64));
+        let padded: Vec<Value> = padded.collect();
+        found.extend(tx.query(&sql, &padded, |r| {
+            Ok((r.int(0)? as u64, columns::id(r, 1)?))
+        })?);
+    }
+    Ok(found)
 }
 
 /// What was done to one thing, oldest first.

@@ -4,6 +4,7 @@
 
 pub mod alarms;
 pub mod calendars;
+pub mod campaigns;
 pub mod channels;
 pub mod check;
 pub mod classifications;
@@ -15,18 +16,22 @@ mod engine;
 pub mod evidence;
 pub mod facts;
 pub mod feeds;
+pub mod grouping;
 pub mod hand_overs;
 pub mod incidents;
 pub mod indicators;
 pub mod journal;
 pub mod leases;
 pub mod levels;
+pub mod links;
 mod migrate;
 pub mod notifications;
 pub mod organisations;
 pub mod own_reports;
 pub mod people;
 pub mod policies;
+pub mod proposals;
+pub mod regroupings;
 pub mod reports;
 pub mod rotas;
 pub mod search;
@@ -36,6 +41,7 @@ pub mod sizes;
 pub mod teams;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod waves;
 pub mod yardstick;
 
 pub use columns::Cursor;

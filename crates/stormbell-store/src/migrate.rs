@@ -82,6 +82,7 @@ const STEPS: &[Step] = &[
         again: false,
     },
     Step::common("0009_levels", include_str!("../migrations/0009_levels.sql")),
+    Step::common("0011_links", include_str!("../migrations/0011_links.sql")),
     Step::common(
         "0010_officer",
         include_str!("../migrations/0010_officer.sql"),

@@ -2,6 +2,7 @@
 
 use crate::columns::{self, Cursor, params};
 use crate::journal::{self, Placed};
+use crate::links;
 use crate::{Result, Row, Tx, Value};
 use serde::{Deserialize, Serialize};
 use stormbell_model::{
@@ -252,6 +253,36 @@ pub fn load(tx: &mut Tx<'_>, id: ReportId) -> Result<Option<Held>> {
         &format!("SELECT {COLUMNS} FROM reports WHERE id = ?1"),
         params![id],
     )
+}
+
+/// Loads many reports, in no order.
+pub fn load_many(tx: &mut Tx<'_>, ids: &[ReportId]) -> Result<Vec<Held>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM reports WHERE id IN ({})",
+        links::places()
+    );
+    let mut held = Vec::with_capacity(ids.len());
+    for some in ids.chunks(links::ASKED_AT_ONCE) {
+        for raw in tx.query(&sql, &links::padded(some), read)? {
+            held.push(open(tx, raw)?);
+        }
+    }
+    Ok(held)
+}
+
+/// The most urgent priority among some reports.
+pub fn most_urgent(tx: &mut Tx<'_>, ids: &[ReportId]) -> Result<Option<Priority>> {
+    let sql = format!(
+        "SELECT priority FROM reports WHERE id IN ({}) ORDER BY priority LIMIT 1",
+        links::places()
+    );
+    let mut most = None;
+    for some in ids.chunks(links::ASKED_AT_ONCE) {
+        let found = tx.query_one(&sql, &links::padded(some), |r| r.int(0))?;
+        let found = found.and_then(Priority::from_level);
+        most = most.into_iter().chain(found).min();
+    }
+    Ok(most)
 }
 
 /// Loads one report and locks it, before it is changed.

@@ -30,7 +30,8 @@ use stormbell_model::{
 };
 use stormbell_seal::NodeKey;
 use stormbell_service::{
-    Ctx, Memory, Node, NodeConfig, NodeParts, Round, SearchMemory, Watch, make_round, teach_search,
+    Ctx, Grouped, GroupingMemory, Memory, Node, NodeConfig, NodeParts, Round, SearchMemory, Watch,
+    group_reports, make_round, teach_search,
 };
 use stormbell_store::{Engine, Place, Store, testing::Bench};
 use stormbell_web::Door;
@@ -49,6 +50,7 @@ pub struct World {
     router: axum::Router,
     memory: std::sync::Mutex<Memory>,
     search: std::sync::Mutex<SearchMemory>,
+    grouping: tokio::sync::Mutex<GroupingMemory>,
     watch: std::sync::Mutex<Watch>,
     chance: Arc<TestChance>,
 }
@@ -113,6 +115,7 @@ impl World {
             bench,
             memory: std::sync::Mutex::default(),
             search: std::sync::Mutex::default(),
+            grouping: tokio::sync::Mutex::default(),
             watch: std::sync::Mutex::default(),
             chance,
         }
@@ -170,7 +173,9 @@ impl World {
     /// Makes rounds until nothing is left to do.
     pub async fn settle(&self) {
         for _ in 0..ROUNDS_MAX {
-            if !self.round().await.did_something() && !self.teach_search().await {
+            let round = self.round().await.did_something();
+            let grouped = self.group_reports().await.worked;
+            if !round && !grouped && !self.teach_search().await {
                 return;
             }
         }
@@ -185,6 +190,14 @@ impl World {
             .expect("a round is made");
         *self.memory.lock().unwrap() = memory;
         round
+    }
+
+    /// Lets the node group what is new.
+    pub async fn group_reports(&self) -> Grouped {
+        let mut memory = self.grouping.lock().await;
+        group_reports(&self.node, [9; 16], &mut memory)
+            .await
+            .expect("reports are grouped")
     }
 
     /// Lets search learn what is new. Tells whether there was anything.

@@ -1,5 +1,7 @@
 //! Putting the house together: key, store, node, carrier, workers, door. And taking it down again.
 
+mod grouping;
+
 use crate::{
     config::Config,
     demo::PlayedMail,

@@ -229,6 +229,10 @@ impl Opened {
                 crate::listening::to_gammu(&house.node, folders, stopped).await;
             });
         }
+        quiet.spawn({
+            let (house, stopped) = (self.house.clone(), stopped.clone());
+            async move { house.group(stopped).await }
+        });
         let (gate, must_end) = (moving::Gate::open(), Arc::new(Notify::new()));
         let routes = self.routes(gauges, &gate);
         if let Some(arrival) = &self.arrival {

@@ -1,6 +1,6 @@
 //! What is remembered of an incident for placing reports: a few numbers, so that millions fit.
 
-use super::{family::Family, postings::Key, reading::Reading};
+use super::{family::Family, marks::Marks, postings::Key};
 
 /// Families counted for one incident.
 const FAMILIES_KEPT: usize = 3;
@@ -30,27 +30,27 @@ pub struct Summary {
 
 impl Summary {
     /// Takes one report in.
-    pub fn take_in(&mut self, reading: &Reading) {
+    pub fn take_in(&mut self, marks: &Marks) {
         if self.reports == 0 {
-            self.first_s = reading.at_s;
+            self.first_s = marks.at_s;
         }
-        self.first_s = self.first_s.min(reading.at_s);
-        self.last_s = self.last_s.max(reading.at_s);
+        self.first_s = self.first_s.min(marks.at_s);
+        self.last_s = self.last_s.max(marks.at_s);
         self.reports = self.reports.saturating_add(1);
-        if let Some((family, _)) = reading.family {
+        if let Some(family) = marks.family {
             self.count_family(family, 1);
         }
-        if reading.values.iter().any(|mark| mark.sort.is_telling()) {
+        if marks.values.iter().any(|(_, telling)| *telling) {
             self.valued = self.valued.saturating_add(1);
         }
-        if !reading.targets.is_empty() {
-            self.count_target(&reading.targets);
+        if !marks.targets.is_empty() {
+            self.count_target(&marks.targets);
         }
     }
     /// Lets one report go again. The times stay: an incident is not shorter because one report left it.
-    pub fn let_go(&mut self, reading: &Reading) {
+    pub fn let_go(&mut self, marks: &Marks) {
         self.reports = self.reports.saturating_sub(1);
-        if let Some((family, _)) = reading.family {
+        if let Some(family) = marks.family {
             let counted = self
                 .families
                 .iter_mut()
@@ -59,7 +59,7 @@ impl Summary {
                 *count = count.saturating_sub(1);
             }
         }
-        if !reading.targets.is_empty() {
+        if !marks.targets.is_empty() {
             self.targeted = self.targeted.saturating_sub(1);
         }
     }
@@ -83,6 +83,17 @@ impl Summary {
             .targets
             .max(other.targets)
             .max(u16::from(self.targeted > 0));
+    }
+    /// Gives back what it took in from another incident. Times and spellings stay: an incident is not shorter because
+    /// a part of it left.
+    pub fn give_back(&mut self, other: &Summary) {
+        self.reports = self.reports.saturating_sub(other.reports);
+        self.targeted = self.targeted.saturating_sub(other.targeted);
+        for (index, count) in other.families {
+            if let Some((_, own)) = self.families.iter_mut().find(|(f, _)| *f == index) {
+                *own = own.saturating_sub(count);
+            }
+        }
     }
     /// The family most of its reports are of.
     pub fn family(&self) -> Option<Family> {

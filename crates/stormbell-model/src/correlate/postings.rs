@@ -217,10 +217,15 @@ impl Recent {
     }
     /// As [`Postings::add`].
     pub fn add(&mut self, key: Key, incident: u32, at_s: u32) {
-        if self.young.len() >= self.generation_max {
-            self.old = std::mem::take(&mut self.young);
-        }
         self.young.add(key, incident, at_s);
+    }
+    /// Whether the younger generation is full.
+    pub fn is_full(&self) -> bool {
+        self.young.len() >= self.generation_max
+    }
+    /// Lets the older generation go; the younger becomes the older.
+    pub fn turn(&mut self) {
+        self.old = std::mem::take(&mut self.young);
     }
     /// As [`Postings::take`], from the younger generation that holds it.
     pub fn take(&mut self, key: Key, incident: u32) {

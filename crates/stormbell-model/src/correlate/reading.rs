@@ -1,10 +1,11 @@
 //! What a report offers for comparing: its marks. Made once when it comes, from its words and values alone, so that the
 //! same report always has the same marks.
 
+pub use super::meaningless::is_big_site;
 use super::{
     family::Family,
     lexicon,
-    meaningless::{is_big_site, is_meaningless},
+    meaningless::is_meaningless,
     postings::Key,
     target,
     words::{self, Standing},

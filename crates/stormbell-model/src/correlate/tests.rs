@@ -226,9 +226,9 @@ fn an_unlinked_report_leads_nowhere_any_more() {
     assert_eq!(correlator.weigh(&second)[0].incident, own);
     let before = correlator.weigh(&third);
     let placed = correlator.place(&second);
-    correlator.unlink(&second, placed.incident);
+    correlator.unlink(&second.marks(), placed.incident);
     assert_eq!(correlator.weigh(&third)[0].incident, before[0].incident);
-    correlator.unlink(&first, own);
+    correlator.unlink(&first.marks(), own);
     assert_eq!(correlator.weigh(&second), []);
     assert_eq!(correlator.values_held(), 0);
 }
@@ -236,9 +236,9 @@ fn an_unlinked_report_leads_nowhere_any_more() {
 #[test]
 fn an_officers_merge_leads_both_numbers_to_one() {
     let mut correlator = Correlator::default();
-    let one = correlator.open(&flag(0, "a").url("https://one.example/1").read());
-    let two = correlator.open(&flag(0, "b").url("https://two.example/2").read());
-    assert_eq!(correlator.merge(two, one), one);
+    let one = correlator.open(&flag(0, "a").url("https://one.example/1").read().marks());
+    let two = correlator.open(&flag(0, "b").url("https://two.example/2").read().marks());
+    assert_eq!(correlator.merge(one, two), one);
     assert_eq!(correlator.now(two), one);
     let fits = correlator.weigh(&flag(1, "c").url("https://two.example/2").read());
     assert_eq!(fits[0].incident, one);

@@ -1,5 +1,6 @@
 //! What a wave is of: a kind, a sector, a region, a target, or several of them together.
 
+use super::Sighted;
 use std::hash::{Hash, Hasher};
 
 /// One report as the watch over waves sees it.
@@ -53,19 +54,28 @@ impl Level {
 /// A report's fields, each as a hash; 0 where not known.
 pub type Fields = [u64; 4];
 
-/// Hashes of the fields and of the source.
-pub fn hashed(sighting: &Sighting) -> (Fields, u64) {
-    let fields = std::array::from_fn(|i| {
-        sighting.fields[i]
-            .as_deref()
-            .map_or(0, |text| hash(i, text))
-    });
-    let source = sighting.source.as_deref().map_or(0, |text| hash(9, text));
-    (fields, source)
+impl Sighting {
+    /// As the watch keeps it. `secret` keys the hashes, so that nobody outside can aim at them; `place` is where the
+    /// caller finds the report.
+    pub fn sighted(&self, secret: u64, place: u64) -> Sighted {
+        let of = |field: usize, text: &Option<String>| {
+            text.as_deref().map_or(0, |text| hash(secret, field, text))
+        };
+        Sighted {
+            at_s: self.at_s,
+            fields: std::array::from_fn(|i| of(i, &self.fields[i])),
+            source: of(9, &self.source),
+            place,
+        }
+    }
 }
 
-fn hash(field: usize, text: &str) -> u64 {
-    let mut hasher = std::hash::DefaultHasher::new();
+fn hash(secret: u64, field: usize, text: &str) -> u64 {
+    #[expect(
+        deprecated,
+        reason = "the same on every machine, which the hasher of tables does not promise"
+    )]
+    let mut hasher = std::hash::SipHasher::new_with_keys(secret, !secret);
     (field, text.trim().to_lowercase()).hash(&mut hasher);
     hasher.finish().max(1)
 }
@@ -96,5 +106,27 @@ impl Key {
     /// Whether it is wider than `other`, or the same: every report under the other falls under it.
     pub fn contains(&self, other: &Key) -> bool {
         self.level.0 & other.level.0 == self.level.0 && self.covers(&other.fields)
+    }
+}
+
+impl Key {
+    /// As it is stored: the level, then the hashes.
+    pub fn to_bytes(&self) -> [u8; 33] {
+        let mut bytes = [0; 33];
+        bytes[0] = self.level.0;
+        for (place, field) in bytes[1..].chunks_exact_mut(8).zip(self.fields) {
+            place.copy_from_slice(&field.to_be_bytes());
+        }
+        bytes
+    }
+    /// Reads what was stored.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Key> {
+        let (level, fields) = bytes.split_first()?;
+        let mut fields = fields.chunks_exact(8);
+        let mut next = || Some(u64::from_be_bytes(fields.next()?.try_into().ok()?));
+        Some(Key {
+            level: Level(*level),
+            fields: [next()?, next()?, next()?, next()?],
+        })
     }
 }

@@ -3,11 +3,13 @@
 //! explains. A wave alarms once, explains the reports it covers, and closes. No clock: the moment comes with the report.
 
 pub mod key;
+mod look;
 pub mod rhythm;
 pub mod tail;
 mod track;
 
 use key::{Fields, Key, LEVELS, Level, Sighting};
+use look::Look;
 use rhythm::Rhythm;
 use std::collections::{HashMap, VecDeque};
 use track::Track;
@@ -49,9 +51,56 @@ pub struct Alarm {
     pub ln_chance: f64,
 }
 
+/// One report as the watch keeps it: its fields and its source as hashes, and whatever the caller finds it by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sighted {
+    /// When, in seconds since 1970.
+    pub at_s: u32,
+    /// Kind, sector, region, target; 0 where not known.
+    pub fields: Fields,
+    /// Who reported; 0 where not known.
+    pub source: u64,
+    /// Where the caller finds the report.
+    pub place: u64,
+}
+
+/// What a report changed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Noted {
+    /// Waves that had become quiet before it.
+    pub closed: Vec<u32>,
+    /// Waves that run and that it falls under.
+    pub under: Vec<u32>,
+    /// A wave that opened with it, or turned out wider than it was named.
+    pub change: Option<Change>,
+}
+
+/// A wave that opens, or is named anew.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Change {
+    /// Its number.
+    pub wave: u32,
+    /// What it is of.
+    pub key: Key,
+    /// Whether it opens; otherwise it was open and turned out wider.
+    pub opens: bool,
+    /// When, in seconds since 1970.
+    pub at_s: u32,
+    /// Different sources in the window.
+    pub sources: u32,
+    /// Sources that this hour explains.
+    pub expected: f64,
+    /// The window, in seconds.
+    pub window_s: u32,
+    /// Logarithm of the chance of so many.
+    pub ln_chance: f64,
+}
+
 /// A wave that runs.
 #[derive(Clone, Debug)]
 pub struct Wave {
+    /// Its number: the first is 0.
+    pub number: u32,
     /// What it is of.
     pub key: Key,
     /// When it rang.
@@ -67,6 +116,7 @@ struct Seen {
     at_s: u32,
     fields: Fields,
     source: u64,
+    place: u64,
     /// A wave explains it; it counts for no other.
     explained: bool,
 }
@@ -86,6 +136,7 @@ pub struct Watch {
     today: f64,
     reports: u64,
     anonymous: u64,
+    waves: u32,
 }
 
 impl Default for Watch {
@@ -102,6 +153,7 @@ impl Default for Watch {
             today: 1.0,
             reports: 0,
             anonymous: 0,
+            waves: 0,
         }
     }
 }
@@ -113,25 +165,69 @@ impl Watch {
     }
     /// Notes a report; an alarm, if with it a wave is recognised.
     pub fn note(&mut self, sighting: &Sighting) -> Option<Alarm> {
-        let (fields, source) = key::hashed(sighting);
+        let sighted = sighting.sighted(0, 0);
+        let change = self.see(&sighted).change.filter(|change| change.opens)?;
+        let level = change.key.level;
+        Some(Alarm {
+            at_s: change.at_s,
+            fields: std::array::from_fn(|i| sighting.fields[i].clone().filter(|_| level.has(i))),
+            sources: change.sources,
+            expected: change.expected,
+            window_s: change.window_s,
+            ln_chance: change.ln_chance,
+        })
+    }
+    /// Notes a report, and says what it changed.
+    pub fn see(&mut self, sighted: &Sighted) -> Noted {
+        let fields = sighted.fields;
+        let at_s = sighted.at_s.max(self.recent.back().map_or(0, |s| s.at_s));
+        self.end_passed_hours(at_s);
+        self.forget_before(at_s);
+        let closed = self.quiet(at_s);
         let seen = Seen {
-            at_s: sighting.at_s.max(self.recent.back().map_or(0, |s| s.at_s)),
+            at_s,
             fields,
-            source: self.source(source),
+            source: self.source(sighted.source),
+            place: sighted.place,
             explained: self.open.iter().any(|wave| wave.key.covers(&fields)),
         };
-        self.end_passed_hours(seen.at_s);
-        self.forget_before(seen.at_s);
-        self.close_quiet(seen.at_s);
         self.recent.push_back(seen);
         self.reports += 1;
         self.count(&seen, seen.explained);
         if seen.explained {
             self.feed_open(&seen);
-            return None;
         }
-        let (key, look) = self.most_striking(&seen)?;
-        self.ring(key, look, seen.at_s, sighting)
+        let striking = match seen.explained {
+            true => None,
+            false => self.most_striking(&seen),
+        };
+        let change = striking.map(|(key, look)| self.ring(key, look, at_s));
+        let covering = self.open.iter().filter(|wave| wave.key.covers(&fields));
+        Noted {
+            closed,
+            under: covering.map(|wave| wave.number).collect(),
+            change,
+        }
+    }
+    /// Closes the waves that have been ordinary for long enough, and gives their numbers.
+    pub fn quiet(&mut self, at_s: u32) -> Vec<u32> {
+        let quiet = |wave: &Wave| at_s.saturating_sub(wave.last_s) >= QUIET_S;
+        let closed = self.open.iter().filter(|wave| quiet(wave));
+        let closed = closed.map(|wave| wave.number).collect();
+        self.open.retain(|wave| !quiet(wave));
+        closed
+    }
+    /// When the first of the open waves closes if nothing comes, in seconds since 1970.
+    pub fn quiet_at_s(&self) -> Option<u32> {
+        self.open
+            .iter()
+            .map(|w| w.last_s.saturating_add(QUIET_S))
+            .min()
+    }
+    /// Where the reports of the last hours are found that fall under a key, the oldest first, with their moments.
+    pub fn covered(&self, key: &Key) -> Vec<(u64, u32)> {
+        let covered = self.recent.iter().filter(|seen| key.covers(&seen.fields));
+        covered.map(|seen| (seen.place, seen.at_s)).collect()
     }
 
     /// Who did not say who he is counts as somebody of his own.
@@ -164,87 +260,29 @@ impl Watch {
         }
     }
 
-    /// The key under which the report is most out of the ordinary, if it is at all.
-    fn most_striking(&self, seen: &Seen) -> Option<(Key, Look)> {
-        if self.reports < REPORTS_BEFORE {
-            return None;
-        }
-        let keys = LEVELS.iter().filter(|level| level.0 != 0);
-        let keys = keys.filter_map(|level| Key::of(*level, &seen.fields));
-        let looks = keys.filter_map(|key| {
-            self.look(&key, seen.at_s, false)
-                .filter(Look::is_striking)?;
-            let unexplained = self.look(&key, seen.at_s, true).filter(Look::is_striking)?;
-            Some((key, unexplained))
-        });
-        looks.max_by(|a, b| a.1.excess.total_cmp(&b.1.excess))
-    }
-
-    /// The window in which a key is most out of the ordinary, by all its reports or by those that no wave explains.
-    fn look(&self, key: &Key, at_s: u32, unexplained: bool) -> Option<Look> {
-        let track = self.tracks.get(key)?;
-        let (rate, shape) = self.rate(key, track);
-        let counts = match unexplained {
-            true => self.recount(key, at_s),
-            false => track.sources(at_s),
-        };
-        let looks = WINDOWS_S.iter().zip(counts).map(|(window_s, sources)| {
-            let expected = rate * self.hours_weighed(at_s, *window_s) * self.today;
-            Look {
-                window_s: *window_s,
-                sources,
-                expected,
-                ln_chance: tail::ln_at_least(sources, expected, shape),
-                excess: tail::excess(sources, expected),
-            }
-        });
-        looks.min_by(|a, b| a.ln_chance.total_cmp(&b.ln_chance))
-    }
-
-    /// Reports an average hour brings under a key, and how well that is known.
-    fn rate(&self, key: &Key, track: &Track) -> (f64, f64) {
-        let of_level = f64::from(self.keys_per_level[key.level.index()].max(1));
-        let total = self.rhythm.mean().max(0.05);
-        let usual = total / (of_level + 1.0);
-        let known = track.learned() + PRIOR_SHAPE;
-        let rate = known / (self.exposure + PRIOR_SHAPE / usual);
-        (rate, known.min(SHAPE_BEST))
-    }
-
-    /// Hours of a window that ends now, each by its factor.
-    fn hours_weighed(&self, at_s: u32, window_s: u32) -> f64 {
-        let (mut from, mut sum) = (at_s.saturating_sub(window_s), 0.0);
-        while from < at_s {
-            let end = ((from / 3_600 + 1) * 3_600).min(at_s);
-            sum += f64::from(end - from) / 3_600.0 * self.factors[rhythm::hour_of_week(from)];
-            from = end;
-        }
-        sum
-    }
-
-    /// Different sources per window among the reports that no wave explains.
-    fn recount(&self, key: &Key, at_s: u32) -> [u32; WINDOWS_S.len()] {
-        let mut track = Track::default();
-        let unexplained = self
-            .recent
-            .iter()
-            .filter(|seen| !seen.explained && key.covers(&seen.fields));
-        for seen in unexplained {
-            track.count(seen.at_s, seen.source, true);
-        }
-        track.sources(at_s)
-    }
-
-    fn ring(&mut self, key: Key, look: Look, at_s: u32, sighting: &Sighting) -> Option<Alarm> {
+    fn ring(&mut self, key: Key, look: Look, at_s: u32) -> Change {
         // A wave that turns out wider than it was named stays the same wave and does not ring again.
         let widened = self.open.iter_mut().find(|wave| key.contains(&wave.key));
+        let change = |wave, opens| Change {
+            wave,
+            key,
+            opens,
+            at_s,
+            sources: look.sources,
+            expected: look.expected,
+            window_s: look.window_s,
+            ln_chance: look.ln_chance,
+        };
         if let Some(wave) = widened {
-            wave.key = key;
-            wave.last_s = at_s;
+            (wave.key, wave.last_s) = (key, at_s);
+            let number = wave.number;
             self.explain(&key);
-            return None;
+            return change(number, false);
         }
+        let number = self.waves;
+        self.waves += 1;
         self.open.push(Wave {
+            number,
             key,
             opened_s: at_s,
             last_s: at_s,
@@ -252,16 +290,7 @@ impl Watch {
         });
         self.unlearn(&key, at_s, look.window_s);
         self.explain(&key);
-        let fields =
-            std::array::from_fn(|i| sighting.fields[i].clone().filter(|_| key.level.has(i)));
-        Some(Alarm {
-            at_s,
-            fields,
-            sources: look.sources,
-            expected: look.expected,
-            window_s: look.window_s,
-            ln_chance: look.ln_chance,
-        })
+        change(number, true)
     }
 
     /// What was learned from the reports that turned out to be a wave was not the ordinary.
@@ -308,11 +337,6 @@ impl Watch {
         }
     }
 
-    fn close_quiet(&mut self, at_s: u32) {
-        self.open
-            .retain(|wave| at_s.saturating_sub(wave.last_s) < QUIET_S);
-    }
-
     fn forget_before(&mut self, at_s: u32) {
         let from = at_s.saturating_sub(WINDOWS_S[WINDOWS_S.len() - 1]);
         while self.recent.front().is_some_and(|seen| seen.at_s < from)
@@ -349,45 +373,6 @@ impl Watch {
         }
         self.factors = self.rhythm.factors(None);
         self.today = self.of_today(at_s);
-    }
-
-    /// How the last two hours compare with the rhythm, in the middle of all kinds and in the middle of all regions:
-    /// a wave of one kind or in one region does not move the middle, a holiday does.
-    fn of_today(&self, at_s: u32) -> f64 {
-        let by_kind = self.middle_ratio(Level(0b0001), at_s);
-        let by_region = self.middle_ratio(Level(0b0100), at_s);
-        by_kind.min(by_region).clamp(0.6, 3.0)
-    }
-
-    fn middle_ratio(&self, level: Level, at_s: u32) -> f64 {
-        let window_s = 7_200;
-        let place = WINDOWS_S.iter().position(|w| *w == window_s).unwrap_or(0);
-        let hours = self.hours_weighed(at_s, window_s);
-        let tracks = self.tracks.iter().filter(|(key, _)| key.level == level);
-        let mut ratios: Vec<f64> = tracks
-            .map(|(key, track)| {
-                let expected = self.rate(key, track).0 * hours;
-                (f64::from(track.sources(at_s)[place]) + 3.0) / (expected + 3.0)
-            })
-            .collect();
-        ratios.sort_by(f64::total_cmp);
-        ratios.get(ratios.len() / 2).copied().unwrap_or(1.0)
-    }
-}
-
-/// How a key looks in one window.
-#[derive(Clone, Copy, Debug)]
-struct Look {
-    window_s: u32,
-    sources: u32,
-    expected: f64,
-    ln_chance: f64,
-    excess: f64,
-}
-
-impl Look {
-    fn is_striking(&self) -> bool {
-        self.sources >= SOURCES_MIN && self.ln_chance < LN_ALARM
     }
 }
 

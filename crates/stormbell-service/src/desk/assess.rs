@@ -1,7 +1,7 @@
 //! What a report or an incident is held to be: kind, priority, marking, and who has it. A change needs a reason,
 //! unless it only says who has it.
 
-use super::{acknowledge::worked_on, note_text, timeline::change_entry};
+use super::{acknowledge::worked_on, note_text, regroup::standing, timeline::change_entry};
 use crate::{Ctx, Fault};
 use stormbell_model::{
     IncidentId, OfficerId, ReportId,
@@ -167,7 +167,7 @@ pub async fn assess_incident(ctx: &Ctx, id: IncidentId, a: Assessment) -> Result
         .store()
         .write_or("assess incident", move |tx| {
             check_assignee(tx, &a)?;
-            let mut i = incidents::load_to_change(tx, id)?.ok_or(Fault::NotFound)?;
+            let mut i = standing(tx, id)?;
             let present = Present {
                 kind: i.kind,
                 priority: i.priority,

@@ -4,6 +4,7 @@ use super::{
     close_report::Closing,
     closing::{BETWEEN, close_its_reports},
     note_text,
+    regroup::standing,
     timeline::change_entry,
 };
 use crate::{Ctx, Fault};
@@ -25,7 +26,7 @@ pub async fn close_incident(
     ctx.node
         .store()
         .write_or("close incident", move |tx| {
-            let mut incident = incidents::load_to_change(tx, id)?.ok_or(Fault::NotFound)?;
+            let mut incident = standing(tx, id)?;
             if incident.closed.is_some() {
                 return Err(Fault::Conflict("already-closed"));
             }
@@ -61,7 +62,7 @@ pub async fn reopen_incident(ctx: &Ctx, id: IncidentId, reason: &str) -> Result<
     ctx.node
         .store()
         .write_or("reopen incident", move |tx| {
-            let mut incident = incidents::load_to_change(tx, id)?.ok_or(Fault::NotFound)?;
+            let mut incident = standing(tx, id)?;
             if incident.closed.take().is_none() {
                 return Err(Fault::Conflict("not-closed"));
             }

@@ -11,7 +11,7 @@ use stormbell_model::{
 use stormbell_store::{
     Cursor, Tx, incidents,
     leases::{self, Job, NewJob},
-    reports,
+    links, reports,
 };
 
 /// Ties looked at in one transaction: some ten milliseconds of the writer.
@@ -54,7 +54,7 @@ fn close_some(
     after: Cursor,
     closing: &Closing,
 ) -> Result<Option<LinkId>, Fault> {
-    let links = incidents::links_of_incident(tx, id, after, AT_ONCE)?;
+    let links = links::of_incident(tx, id, after, AT_ONCE)?;
     for link in links.iter().filter(|l| l.undone.is_none()) {
         let held = reports::load(tx, link.report)?;
         if held.is_some_and(|h| h.report.state != ReportState::Closed) {

@@ -5,6 +5,7 @@ mod alarm_change;
 mod alarm_link;
 mod answer_reporter;
 mod assess;
+mod campaigns;
 mod close_incident;
 mod close_report;
 mod closing;
@@ -14,11 +15,14 @@ mod link_report;
 mod notified;
 mod open_incident;
 mod pass_on;
+mod proposals;
 mod queue;
 mod read_incident;
 mod read_report;
+mod regroup;
 mod search;
 mod timeline;
+mod waves;
 
 pub(crate) use acknowledge::dealt_with;
 pub use acknowledge::{acknowledge_alarm, take_report};
@@ -26,6 +30,10 @@ pub(crate) use alarm_link::ack_token;
 pub use alarm_link::{AckLink, LinkAct, acknowledge_by_link, act_by_link, look_at_ack_link};
 pub use answer_reporter::answer_reporter;
 pub use assess::{Assessment, assess_incident, assess_report};
+pub use campaigns::{
+    CampaignDesk, CampaignPage, MemberView, gather_incident, list_campaigns, open_campaign,
+    read_campaign, release_incident,
+};
 pub use close_incident::{close_incident, reopen_incident};
 pub use close_report::{close_report, reopen_report};
 pub(crate) use closing::go_on as go_on_closing;
@@ -38,13 +46,21 @@ pub use link_report::{LinkView, link_report, unlink_report};
 pub use notified::{NotificationView, notified_about};
 pub use open_incident::{open_incident, write_entry};
 pub use pass_on::{ask_for_more, enough, escalate_alarm, hand_on_alarm};
+pub use proposals::{ProposalSide, ProposalView, accept_proposal, list_proposals, refuse_proposal};
 pub use queue::{AlarmRow, Queue, QueueFilter, ReportRow, desk_queue, ringing};
 pub use read_incident::{
-    EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, list_incidents,
-    read_incident, read_incident_from,
+    EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, RegroupingView,
+    list_incidents, read_incident, read_incident_from,
 };
-pub use read_report::{HistoryRow, ReportDesk, read_report};
+pub use read_report::{HistoryRow, Others, ReportDesk, read_report};
+pub use regroup::{merge_incidents, split_incident, undo_regrouping};
 pub use search::{Found, SearchPage, find_by_reference, search_reports};
+pub use stormbell_store::waves::Held as WaveHeld;
+pub(crate) use timeline::change_entry_by_rules;
+pub use waves::{
+    WaveDesk, WavePage, draft_warning, list_waves, open_waves, read_wave, release_title,
+    withdraw_title,
+};
 
 /// A page of a list and the word after which it goes on.
 #[derive(Clone, Debug)]
@@ -88,7 +104,11 @@ impl Names {
                 .collect(),
         ))
     }
+    /// The name; empty for the rules.
     pub(crate) fn of(&self, id: OfficerId) -> String {
+        if id == OfficerId::NOBODY {
+            return String::new();
+        }
         self.0
             .iter()
             .find(|(i, _)| *i == id)

@@ -1,6 +1,6 @@
 //! Opening an incident, and writing in its timeline.
 
-use super::{line, link_report::tie, note_text, timeline::change_entry};
+use super::{line, link_report::tie, note_text, regroup::standing, timeline::change_entry};
 use crate::{Ctx, Fault};
 use stormbell_model::{
     EntryId, IncidentId, LinkId, OfficerId, ReportId,
@@ -42,20 +42,33 @@ pub async fn open_incident(
     ctx.node
         .store()
         .write_or("open incident", move |tx| {
-            let incident = begun(tx, &c, officer, id, &title, &first)?;
-            incidents::add(tx, &incident)?;
-            let opened = change_entry(&c, id, officer, "incident opened", "");
-            incidents::add_entry(tx, &opened)?;
-            journal::note(tx, c.entry("incident opened", id.0))?;
-            for report in &first {
-                let link = LinkId::new(c.now, c.node.chance());
-                tie(tx, &c, officer, link, *report, id, &reason)?;
-            }
-            Ok::<_, Fault>(())
+            open_in(tx, &c, officer, id, &title, &first, &reason)
         })
         .await?;
     ctx.node.stir();
     Ok(id)
+}
+
+/// Opens within a transaction.
+pub(crate) fn open_in(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    officer: OfficerId,
+    id: IncidentId,
+    title: &str,
+    first: &[ReportId],
+    reason: &str,
+) -> Result<(), Fault> {
+    let incident = begun(tx, ctx, officer, id, title, first)?;
+    incidents::add(tx, &incident)?;
+    let opened = change_entry(ctx, id, officer, "incident opened", "");
+    incidents::add_entry(tx, &opened)?;
+    journal::note(tx, ctx.entry("incident opened", id.0))?;
+    for report in first {
+        let link = LinkId::new(ctx.now, ctx.node.chance());
+        tie(tx, ctx, officer, link, *report, id, reason)?;
+    }
+    Ok(())
 }
 
 /// A new incident takes kind and marking of its first report and the highest priority of all.
@@ -93,6 +106,8 @@ fn begun(
         assigned_to: Some(officer),
         closed: None,
         moved_at: ctx.now,
+        rules: None,
+        merged_into: None,
     })
 }
 
@@ -114,7 +129,7 @@ pub async fn write_entry(ctx: &Ctx, id: IncidentId, words: &str) -> Result<Entry
     ctx.node
         .store()
         .write_or("write entry", move |tx| {
-            let mut incident = incidents::load_to_change(tx, id)?.ok_or(Fault::NotFound)?;
+            let mut incident = standing(tx, id)?;
             incident.moved_at = now;
             incidents::save(tx, &incident)?;
             incidents::add_entry(tx, &entry)?;

@@ -16,7 +16,7 @@ use stormbell_model::{
     triage::Priority,
 };
 use stormbell_store::{
-    Cursor, Tx, alarms, incidents, journal,
+    Cursor, Tx, alarms, journal, links,
     reports::{self, Filter, Held},
 };
 
@@ -206,7 +206,7 @@ pub(crate) fn report_rows(
     held: Vec<Held>,
 ) -> Result<Vec<ReportRow>, Fault> {
     let ids: Vec<ReportId> = held.iter().map(|h| h.report.id).collect();
-    let homes = incidents::of_reports(tx, &ids)?;
+    let homes = links::of_reports(tx, &ids)?;
     Ok(held
         .into_iter()
         .zip(homes)

@@ -1,21 +1,22 @@
 //! Incidents as officers read them: the list, and one with its reports and its timeline.
 
 use super::{
-    LinkView, Names, ReportRow, begin, link_report::view_in, queue::report_rows,
+    LinkView, Names, ProposalView, ReportRow, begin, link_report::view_in, queue::report_rows,
     read_report::assignable,
 };
 use crate::{Ctx, Fault};
 use stormbell_model::{
-    IncidentId, Moment, OfficerId,
+    CampaignId, IncidentId, Moment, OfficerId, RegroupingId,
     access::Act,
-    incident::{EntryKind, Incident},
+    grouping::why,
+    incident::{EntryKind, Incident, Regrouping, RegroupingAct},
     kind::Kind,
     limits,
     marking::Tlp,
     report::Outcome,
     triage::Priority,
 };
-use stormbell_store::{Cursor, Tx, incidents, reports};
+use stormbell_store::{Cursor, Tx, campaigns, incidents, links, regroupings, reports};
 
 /// An incident in a list.
 #[derive(Clone, Debug)]
@@ -66,9 +67,45 @@ pub struct IncidentDesk {
     pub timeline: Vec<EntryView>,
     /// Where older entries begin.
     pub older_entries: Option<String>,
+    /// Acts that changed which reports are in it, the newest first.
+    pub regroupings: Vec<RegroupingView>,
+    /// The incident that shows its reports since they became one.
+    pub merged_into: Option<(IncidentId, String)>,
+    /// Campaigns that it is in.
+    pub campaigns: Vec<(CampaignId, String)>,
+    /// What rules propose about its first report.
+    pub proposals: Vec<ProposalView>,
+    /// Other open incidents that it could be made one with.
+    pub open_incidents: Vec<(IncidentId, String)>,
     /// Who could have it.
     pub officers: Vec<(OfficerId, String)>,
 }
+
+/// An act that changed which reports belong together.
+#[derive(Clone, Debug)]
+pub struct RegroupingView {
+    /// Its id.
+    pub id: RegroupingId,
+    /// What it did.
+    pub act: RegroupingAct,
+    /// Why, in an officer's words; empty where rules say it.
+    pub reason: String,
+    /// Who; empty for the rules.
+    pub by: String,
+    /// When.
+    pub at: Moment,
+    /// Whether it was taken back.
+    pub undone: bool,
+}
+
+/// Acts that one page shows.
+/// Told: nobody. Rest: the timeline has them all.
+const REGROUPINGS_MAX: usize = 20;
+/// Campaigns and proposals that one page shows. Told: nobody. Rest: they have pages of their own.
+const BESIDE_MAX: usize = 10;
+/// Open incidents that are offered to be made one with.
+/// Told: nobody. Rest: an older one is merged from its own page.
+const OFFERED_MAX: usize = 50;
 
 /// An entry of the timeline.
 #[derive(Clone, Debug)]
@@ -158,23 +195,77 @@ pub async fn read_incident_from(
             let names = Names::read(tx)?;
             let tied = tied(tx, &incident, &names, from)?;
             let timeline = timeline(tx, id, &names, entries_from)?;
-            let size = incidents::size(tx, id)?;
+            let size = links::size(tx, id)?;
             Ok(IncidentDesk {
                 assigned_name: incident.assigned_to.map(|o| names.of(o)),
                 size,
                 reports: tied.rows,
                 older_reports: tied.next,
                 open_reports: match size <= OPEN_COUNTED_MAX {
-                    true => Some(incidents::open_reports(tx, id)?),
+                    true => Some(links::open_reports(tx, id)?),
                     false => None,
                 },
                 timeline: timeline.rows,
                 older_entries: timeline.next,
                 officers: assignable(tx)?,
+                regroupings: regrouped(tx, &names, id)?,
+                merged_into: merged_into(tx, &incident)?,
+                campaigns: campaigns_of(tx, id)?,
+                proposals: proposed(tx, id)?,
+                open_incidents: incidents::page(tx, false, Cursor::TOP, OFFERED_MAX)?
+                    .into_iter()
+                    .filter(|(i, _)| i.id != id)
+                    .map(|(i, _)| (i.id, format!("{} {}", i.reference, i.title)))
+                    .collect(),
                 incident,
             })
         })
         .await
+}
+
+fn regrouped(tx: &mut Tx<'_>, names: &Names, id: IncidentId) -> Result<Vec<RegroupingView>, Fault> {
+    let acts = regroupings::of_incident(tx, id, REGROUPINGS_MAX)?;
+    let view = |act: Regrouping| RegroupingView {
+        id: act.id,
+        act: act.act,
+        reason: match why::parse(&act.reason).is_empty() && act.by.is_some() {
+            true => act.reason,
+            false => String::new(),
+        },
+        by: act.by.map(|by| names.of(by)).unwrap_or_default(),
+        at: act.at,
+        undone: act.undone.is_some(),
+    };
+    Ok(acts.into_iter().map(view).collect())
+}
+
+fn merged_into(
+    tx: &mut Tx<'_>,
+    incident: &Incident,
+) -> Result<Option<(IncidentId, String)>, Fault> {
+    let Some(into) = incident.merged_into else {
+        return Ok(None);
+    };
+    let root = links::root(tx, into)?;
+    Ok(incidents::load(tx, root)?.map(|i| (i.id, i.reference)))
+}
+
+fn campaigns_of(tx: &mut Tx<'_>, id: IncidentId) -> Result<Vec<(CampaignId, String)>, Fault> {
+    let mut found = Vec::new();
+    for member in campaigns::of_incident(tx, id, BESIDE_MAX)? {
+        found.extend(campaigns::load(tx, member.campaign)?.map(|c| (c.id, c.title)));
+    }
+    Ok(found)
+}
+
+/// Rules propose two incidents by their first reports.
+fn proposed(tx: &mut Tx<'_>, id: IncidentId) -> Result<Vec<ProposalView>, Fault> {
+    let mut found = Vec::new();
+    for report in links::first_reports(tx, id, BESIDE_MAX)? {
+        found.extend(super::proposals::of_report(tx, report)?);
+    }
+    found.truncate(BESIDE_MAX);
+    Ok(found)
 }
 
 fn tied(
@@ -184,7 +275,7 @@ fn tied(
     from: Cursor,
 ) -> Result<super::Page<(LinkView, ReportRow)>, Fault> {
     let most = limits::PAGE_MAX_ROWS;
-    let links = incidents::links_of_incident(tx, incident.id, from, most + 1)?;
+    let links = links::of_incident(tx, incident.id, from, most + 1)?;
     let links = super::Page::cut(links, most, |l| Cursor {
         at: l.at,
         id: l.id.0,

@@ -1,14 +1,16 @@
 //! One report with everything around it, as an officer reads it.
 
-use super::{Names, queue::alarm_row};
+use super::{Names, proposals::ProposalView, queue::alarm_row};
 use crate::{AlarmRow, Ctx, Fault, FileView, LinkView, MessageView, front::file_view};
 use stormbell_model::{
-    IncidentId, Moment, OfficerId, ReportId,
+    IncidentId, Lang, Moment, OfficerId, ReportId, WaveId,
     access::{Act, role_may},
     report::{Report, Side},
+    sector::Sector,
 };
 use stormbell_store::{
-    Cursor, Tx, alarms, conversation, incidents, journal, organisations, people, reports,
+    Cursor, Tx, alarms, conversation, incidents, journal, links, organisations, people, reports,
+    waves,
 };
 
 /// A report as an officer reads it.
@@ -24,6 +26,12 @@ pub struct ReportDesk {
     pub alarms: Vec<AlarmRow>,
     /// Its links to incidents, undone ones included.
     pub incidents: Vec<LinkView>,
+    /// What rules propose about it.
+    pub proposals: Vec<ProposalView>,
+    /// The wave that it is under.
+    pub wave: Option<WaveId>,
+    /// Who else is hit by what it is linked to.
+    pub others: Others,
     /// What was done to it, oldest first.
     pub history: Vec<HistoryRow>,
     /// Who has it.
@@ -55,6 +63,25 @@ const HISTORY_MAX: usize = 500;
 /// Open incidents that are offered for a link.
 /// Told: nobody. Rest: a report is put into any other incident from the page of that incident, by reference.
 const OFFERED_INCIDENTS_MAX: usize = 50;
+
+/// Who else is hit, by the newest reports of the same incident.
+#[derive(Clone, Debug, Default)]
+pub struct Others {
+    /// Reports of the incident beside this one.
+    pub reports: i64,
+    /// Organisations that they name, each once.
+    pub organisations: Vec<String>,
+    /// Their sectors, the most first.
+    pub sectors: Vec<(Sector, usize)>,
+    /// Their languages, the most first.
+    pub langs: Vec<(Lang, usize)>,
+}
+
+/// Reports of the incident that are read for who else is hit.
+/// Told: nobody; the number of all is shown. Rest: the incident's page has them all.
+const OTHERS_READ_MAX: usize = 60;
+/// Names that are shown of them. Told: nobody. Rest: as above.
+const OTHERS_SHOWN_MAX: usize = 8;
 
 /// Reads one report. Who could answer has then seen what the reporter wrote; who only watches over the desk leaves
 /// no trace in the conversation.
@@ -90,6 +117,9 @@ fn look(tx: &mut Tx<'_>, id: ReportId) -> Result<ReportDesk, Fault> {
             .into_iter()
             .map(|a| alarm_row(tx, &names, a))
             .collect::<Result<_, _>>()?,
+        proposals: super::proposals::of_report(tx, id)?,
+        wave: waves::of_report(tx, id)?,
+        others: others(tx, id)?,
         incidents: super::link_report::links_of_report(tx, &names, id)?,
         history: history(tx, &names, id)?,
         assigned_name: report.assigned_to.map(|o| names.of(o)),
@@ -101,6 +131,47 @@ fn look(tx: &mut Tx<'_>, id: ReportId) -> Result<ReportDesk, Fault> {
         organisation_name,
         report,
     })
+}
+
+fn others(tx: &mut Tx<'_>, id: ReportId) -> Result<Others, Fault> {
+    let Some((incident, _)) = links::of_reports(tx, &[id])?.into_iter().flatten().next() else {
+        return Ok(Others::default());
+    };
+    let ties = links::of_incident(tx, incident, Cursor::TOP, OTHERS_READ_MAX)?;
+    let ties = ties.iter().filter(|l| l.undone.is_none() && l.report != id);
+    let ids: Vec<ReportId> = ties.map(|l| l.report).collect();
+    let mut organisations = Vec::new();
+    let (mut sectors, mut langs) = (Vec::new(), Vec::new());
+    for held in reports::load_many(tx, &ids)? {
+        if let Some(name) = held.report.organisation
+            && organisations.len() < OTHERS_SHOWN_MAX
+            && !organisations.contains(&name)
+        {
+            organisations.push(name);
+        }
+        sectors.extend(held.report.sector);
+        langs.push(held.report.lang);
+    }
+    Ok(Others {
+        reports: links::size(tx, incident)? - 1,
+        organisations,
+        sectors: counted(sectors),
+        langs: counted(langs),
+    })
+}
+
+/// Each with its number, the most first.
+fn counted<T: PartialEq>(all: Vec<T>) -> Vec<(T, usize)> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for one in all {
+        match counts.iter_mut().find(|(known, _)| *known == one) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((one, 1)),
+        }
+    }
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    counts.truncate(OTHERS_SHOWN_MAX);
+    counts
 }
 
 fn messages(tx: &mut Tx<'_>, names: &Names, id: ReportId) -> Result<Vec<MessageView>, Fault> {

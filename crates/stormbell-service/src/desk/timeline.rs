@@ -24,3 +24,8 @@ pub(crate) fn change_entry(
         at: ctx.now,
     }
 }
+
+/// A timeline entry about a change that rules made.
+pub(crate) fn change_entry_by_rules(ctx: &Ctx, id: IncidentId, act: &str, detail: &str) -> Entry {
+    change_entry(ctx, id, OfficerId::NOBODY, act, detail)
+}

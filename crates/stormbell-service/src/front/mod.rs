@@ -3,6 +3,7 @@
 mod file_report;
 mod files;
 mod follow;
+mod me_too;
 mod receipt;
 mod roster;
 mod service_levels;
@@ -11,6 +12,8 @@ pub use file_report::{Filed, Once, file_report};
 pub(crate) use files::view as file_view;
 pub use files::{FileView, add_file, read_file};
 pub use follow::{Conversation, MessageView, read_conversation, write_message};
+pub(crate) use me_too::look_at_waves;
+pub use me_too::{PublicWave, me_too, public_waves};
 pub use receipt::{
     Entered, enter_with_receipt, follow_session, keep_receipt, leave_follow, reporter_of,
 };

@@ -2,6 +2,7 @@
 //! same function, with work leased in the database, so that any process may do it and a dead one is replaced.
 
 mod carrier;
+mod grouping;
 mod health;
 mod indexing;
 mod levels;
@@ -20,6 +21,8 @@ pub use carrier::{
     ADDRESS_UNUSABLE, Address, Carrier, CarrierFault, Carriers, Carrying, NO_CARRIER, Outgoing,
     Phrases, Says, Taken,
 };
+pub use grouping::{Grouped, GroupingMemory, group_reports};
+pub(crate) use grouping::{MERGED, PARTED};
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, sizes};
 pub(crate) use indexing::waiting_since;
 pub use indexing::{SearchMemory, teach_search};
@@ -49,5 +52,7 @@ pub(crate) const CALL: &str = "call";
 pub(crate) const CLOSING: &str = "closing";
 /// The lane of reading reports for search: one job at most, so that one process at a time does it.
 pub(crate) const SEARCH: &str = "search";
+/// The lane of grouping reports: one job at most, so that one process at a time does it.
+pub(crate) const GROUPING: &str = "grouping";
 /// All lanes.
-pub(crate) const LANES: [&str; 5] = [TRIAGE, TRIAGE_BATCH, CALL, CLOSING, SEARCH];
+pub(crate) const LANES: [&str; 6] = [TRIAGE, TRIAGE_BATCH, CALL, CLOSING, SEARCH, GROUPING];

@@ -77,6 +77,7 @@ pub async fn make_round(
         last.size = size;
         node.tell_desks(size);
     }
+    crate::front::look_at_waves(node).await?;
     node.note_look();
     Ok(round)
 }

@@ -1,12 +1,14 @@
 //! The first reading, done by a worker right after the answer: opens the alarm of a report that rings.
 //! Correlation and extraction take their seat here.
 
+use super::grouping::{self, Rings};
 use crate::{Fault, Node, duty::Policies};
 use stormbell_model::{
     AlarmId, JobId, Lang, ReportId, alarm::Alarm, officer::Actor, report::ReportState,
 };
 use stormbell_store::{
-    Tx, alarms, journal,
+    Tx, alarms,
+    journal::{self, Entry},
     leases::{self, NewJob},
     reports::{self, Filing, Kept},
 };
@@ -14,6 +16,10 @@ use stormbell_store::{
 /// Jobs done in one transaction: short enough that those who file do not wait for it. A job of the batch lane is about
 /// as many reports as share a commit.
 pub(super) const JOBS_AT_ONCE: i64 = 64;
+
+/// As [`JOBS_AT_ONCE`], while reports wait to be grouped: the first of a flood ring at once, and the others a round later,
+/// when it is known whether they are a wave. A node whose grouping stands still rings on, some eighty reports a second.
+const UNGROUPED_AT_ONCE: i64 = 8;
 
 /// What waits here was put down without a delay, so it is due at any time: a clock that was set back since holds nothing up.
 const ANY_TIME: i64 = i64::MAX;
@@ -57,7 +63,11 @@ fn job(tx: &Tx<'_>, filing: &Filing, lane: &str, payload: Vec<u8>) -> NewJob {
 pub(super) async fn read_waiting(node: &Node) -> Result<usize, Fault> {
     let ctx = node.ctx(Actor::Node, Lang::En);
     let ring_all = move |tx: &mut Tx<'_>| {
-        let jobs = leases::finish_due(tx, super::TRIAGE, ANY_TIME, JOBS_AT_ONCE)?;
+        let most = match grouping::is_behind(tx)? {
+            true => UNGROUPED_AT_ONCE,
+            false => JOBS_AT_ONCE,
+        };
+        let jobs = leases::finish_due(tx, super::TRIAGE, ANY_TIME, most)?;
         if jobs.is_empty() {
             return Ok(0);
         }
@@ -93,8 +103,22 @@ fn ring(
     if held.report.state == ReportState::Closed || alarms::load(tx, alarm)?.is_some() {
         return Ok(());
     }
+    let wave = match grouping::rings(tx, ctx, &held.report)? {
+        Some(Rings::With(wave)) => {
+            let with = Entry {
+                facts: vec![("with", wave.to_string())],
+                ..ctx.entry("rings with wave", id.0)
+            };
+            return Ok(journal::note(tx, with)?);
+        }
+        Some(Rings::For(wave)) => Some(wave),
+        None => None,
+    };
     let priority = held.report.priority;
-    let opened = Alarm::open(alarm, id, priority, policies.of(priority), ctx.now);
+    let opened = Alarm {
+        wave,
+        ..Alarm::open(alarm, id, priority, policies.of(priority), ctx.now)
+    };
     alarms::add(tx, &opened)?;
     journal::note(tx, ctx.entry("alarm opened", id.0))?;
     Ok(())

@@ -58,6 +58,10 @@ forms! {
     CALENDAR = "calendar", [], "calendar-made";
     /// A calendar that absences are read from.
     FEED = "feed", ["label", "url"], "feed-added";
+    /// The draft of a warning.
+    DRAFT = "draft", ["draft"], "drafted";
+    /// A title for the public.
+    TITLE = "title", ["title"], "titled";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

@@ -12,6 +12,7 @@ use crate::{
             ago::Ago,
             choices::Choices,
             frame::Retry,
+            grouping::{proposal, regrouping},
             incident::{IncidentPage, IncidentsPage},
         },
     },
@@ -24,7 +25,7 @@ use axum::{
     routing::{get, post},
 };
 use serde::Deserialize;
-use stormbell_model::{IncidentId, access::Act, complaint::Problem};
+use stormbell_model::{IncidentId, access::Act, complaint::Problem, text::visible_line};
 use stormbell_service::{
     Fault, Found, IncidentAsked, assess_incident, find_by_reference, link_report, list_incidents,
     read_incident_from, reopen_incident, write_entry,
@@ -132,6 +133,25 @@ async fn view(seat: &Seat, id: IncidentId, places: Places) -> Result<IncidentPag
             .into_iter()
             .map(|r| show::tied(r, now))
             .collect(),
+        regroupings: desk
+            .regroupings
+            .into_iter()
+            .map(|r| regrouping(r, now))
+            .collect(),
+        merged_into: desk
+            .merged_into
+            .map(|(id, reference)| (id.to_string(), reference)),
+        campaigns: desk
+            .campaigns
+            .into_iter()
+            .map(|(id, title)| (id.to_string(), visible_line(&title)))
+            .collect(),
+        proposals: desk
+            .proposals
+            .into_iter()
+            .map(|p| proposal(p, now))
+            .collect(),
+        open_incidents: show::incidents(desk.open_incidents),
         officers: show::officers(desk.officers),
         choices: Choices::all(),
     })
@@ -150,6 +170,22 @@ async fn told<T>(
         return Ok(seat.page_again("desk/incident.html", page));
     }
     after(result, &address(id), form.done)
+}
+
+/// A form of the page that is dealt with elsewhere came back with a fault.
+pub async fn told_of(
+    seat: &Seat,
+    id: IncidentId,
+    fields: &Fields,
+    form: &'static str,
+    fault: Fault,
+) -> Result<Response, Sorry> {
+    let form = forms::Form {
+        name: form,
+        fields: &["title", "reason"],
+        done: "linked",
+    };
+    told::<()>(seat, id, fields, &form, Err(fault)).await
 }
 
 async fn entry(

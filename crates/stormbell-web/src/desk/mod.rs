@@ -7,6 +7,7 @@ mod doorway;
 mod duty;
 mod file;
 mod forms;
+mod grouping;
 mod hand_over;
 mod identity;
 mod incident;
@@ -26,6 +27,7 @@ mod show;
 mod tests;
 pub mod views;
 mod watch;
+mod waves;
 
 use crate::Door;
 pub use views::samples;
@@ -39,6 +41,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(duty::routes())
         .merge(file::routes())
         .merge(hand_over::routes())
+        .merge(grouping::routes())
         .merge(identity::routes())
         .merge(incident::routes())
         .merge(key::routes())
@@ -51,4 +54,5 @@ pub fn routes() -> axum::Router<Door> {
         .merge(report::routes())
         .merge(search::routes())
         .merge(watch::routes())
+        .merge(waves::routes())
 }

@@ -7,7 +7,7 @@ use crate::{
         notice::{after, back, place},
         seat::{Seat, id},
         show,
-        views::{choices::Choices, frame::Retry, report::ReportPage},
+        views::{choices::Choices, frame::Retry, grouping::proposal, report::ReportPage},
     },
     fields::Fields,
 };
@@ -68,6 +68,13 @@ async fn view(seat: &Seat, id: ReportId) -> Result<ReportPage, Fault> {
             .into_iter()
             .map(|l| show::link(l, now))
             .collect(),
+        proposals: desk
+            .proposals
+            .into_iter()
+            .map(|p| proposal(p, now))
+            .collect(),
+        wave: desk.wave.map(|wave| wave.to_string()),
+        others: show::others(desk.others),
         history: desk
             .history
             .into_iter()

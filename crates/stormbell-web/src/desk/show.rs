@@ -2,10 +2,11 @@
 
 use super::views::{
     ago::Ago,
+    grouping::reasons,
     incident::{EntryView, IncidentRowView, TiedView},
     marked::marked,
     queue::{AlarmView, CallView, RowView},
-    report::{FileView, HistoryView, LinkView, MessageView, ReportView},
+    report::{FileView, HistoryView, LinkView, MessageView, OthersView, ReportView},
 };
 use stormbell_model::{
     IncidentId, Moment, OfficerId,
@@ -154,9 +155,29 @@ pub fn link(l: service::LinkView, now: Moment) -> LinkView {
         reference: l.reference,
         title: visible_line(&l.title),
         reason: visible_line(&l.reason),
+        why: reasons(&l.why),
+        rules: l.rules.map(|(version, _)| version),
         by: l.by,
         at: Ago::of(l.at, now),
         undone: l.undone,
+    }
+}
+
+/// Who else is hit.
+pub fn others(o: service::Others) -> OthersView {
+    OthersView {
+        reports: o.reports,
+        organisations: o
+            .organisations
+            .iter()
+            .map(|name| visible_line(name))
+            .collect(),
+        sectors: o.sectors.into_iter().map(|(s, n)| (s.word(), n)).collect(),
+        langs: o
+            .langs
+            .into_iter()
+            .map(|(l, n)| (l.own_name(), n))
+            .collect(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
         complaints,
         flag_form::{self, Came},
         flag_wait, receipt,
-        views::{ErrorView, FlagForm, FlagPage},
+        views::{ErrorView, FlagForm, FlagPage, WaveOffer},
     },
     trouble::Trouble,
     zones,
@@ -44,6 +44,16 @@ pub async fn begin(State(door): State<Door>, visit: Visit, RawQuery(query): RawQ
         .unwrap_or_default();
     if what.is_empty() {
         // The same for everybody, and so from memory: the second step draws the form's own id.
+        let waves = WaveOffer::all(&door.node);
+        if !waves.is_empty() {
+            let form = FlagForm {
+                form_id: draw_form_id(&door),
+                ..FlagForm::default()
+            };
+            let mut page = page_of(&door, form, Vec::new());
+            page.waves = waves;
+            return door.page(&visit, "public/flag_what.html", page);
+        }
         return door.page_of_stock(&visit, "public/flag_what.html", || {
             page_of(&door, FlagForm::default(), Vec::new())
         });
@@ -232,10 +242,10 @@ fn known_what(form: &FlagForm) -> String {
     known.code().to_owned()
 }
 
-fn page_of(door: &Door, form: FlagForm, errors: Vec<ErrorView>) -> FlagPage {
+pub(super) fn page_of(door: &Door, form: FlagForm, errors: Vec<ErrorView>) -> FlagPage {
     FlagPage::new(form, errors, zones::of_state(&door.node.config().state))
 }
 
-fn draw_form_id(door: &Door) -> String {
+pub(super) fn draw_form_id(door: &Door) -> String {
     stormbell_wire::hex(&outside::bytes::<16>(door.node.chance()))
 }

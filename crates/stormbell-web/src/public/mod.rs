@@ -11,6 +11,7 @@ mod follow;
 pub(crate) mod guess;
 mod journal;
 mod levels;
+mod me_too;
 mod plain;
 mod reached;
 mod receipt;
@@ -33,6 +34,7 @@ pub fn routes() -> Router<Door> {
             "/flag",
             get(flag::begin).post(flag::go_on).layer(with_files()),
         )
+        .route("/flag/me-too", post(me_too::send))
         .route("/flag/pass", get(flag_wait::pass))
         .route("/flag/kept", post(receipt::kept))
         .route("/first-aid", get(plain::aid_list))

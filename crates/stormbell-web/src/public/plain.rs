@@ -2,7 +2,10 @@
 
 use crate::{
     Door, Sorry, Visit, first_aid,
-    public::views::{AboutPage, AidListPage, AidPage, Plain},
+    public::{
+        flag,
+        views::{AboutPage, AidListPage, AidPage, HomePage, Plain, WaveOffer},
+    },
     trouble::Trouble,
 };
 use axum::{
@@ -13,7 +16,12 @@ use stormbell_model::happening::Happening;
 
 /// The start page.
 pub async fn home(State(door): State<Door>, visit: Visit) -> Response {
-    door.page_of_stock(&visit, "public/home.html", || Plain {})
+    let waves = WaveOffer::all(&door.node);
+    if waves.is_empty() {
+        return door.page_of_stock(&visit, "public/home.html", HomePage::default);
+    }
+    let form_id = flag::draw_form_id(&door);
+    door.page(&visit, "public/home.html", HomePage { waves, form_id })
 }
 
 /// First aid to choose from.

@@ -3,7 +3,8 @@
 use crate::{
     public::views::{
         AboutPage, AckPage, AidListPage, AidPage, ErrorView, FlagForm, FlagPage, FollowPage,
-        JournalPage, Plain, ReachedPage, ReceiptPage, TalkFile, TalkMessage, TalkPage, WaitPage,
+        HomePage, JournalPage, Plain, ReachedPage, ReceiptPage, TalkFile, TalkMessage, TalkPage,
+        WaitPage, WaveOffer,
     },
     render::Samples,
     trouble::{Trouble, TroublePage},
@@ -19,7 +20,10 @@ pub fn all(lang: Lang) -> Samples {
         max: 20_000,
         was: 21_113,
     };
-    all.add("public/home.html", "", Plain {});
+    all.add("public/home.html", "", HomePage::default());
+    let waves = WaveOffer::samples();
+    let form_id = String::from("0f0e0d0c0b0a09080706050403020100");
+    all.add("public/home.html", "wave", HomePage { waves, form_id });
     all.add(
         "public/about.html",
         "nobody",
@@ -115,6 +119,9 @@ fn flag_samples(all: &mut Samples, error: &dyn Fn(&str, &str) -> ErrorView) {
         form_id: String::from("0192f3d4"),
         ..FlagForm::default()
     };
+    let mut in_wave = FlagPage::new(fresh.clone(), Vec::new(), zone);
+    in_wave.waves = WaveOffer::samples();
+    all.add("public/flag_what.html", "wave", in_wave);
     all.add(
         "public/flag_what.html",
         "fresh",

@@ -3,8 +3,8 @@
 use crate::common::{self, file, reporter, said, signed, urgent};
 use std::{future::Future, pin::Pin};
 use stormbell_model::{
-    AlarmId, ApiKeyId, HandOverId, IncidentId, InvitationId, Lang, LinkId, OfficerId,
-    OrganisationId, ReportId,
+    AlarmId, ApiKeyId, CampaignId, HandOverId, IncidentId, InvitationId, Lang, LinkId, OfficerId,
+    OrganisationId, ReportId, WaveId,
     access::{Act, role_may},
     officer::{Actor, ROLES, Role},
     report::{Door, NewReport, Outcome},
@@ -24,6 +24,8 @@ pub struct Scene {
     pub invitation: InvitationId,
     pub recovery: InvitationId,
     pub hand_over: HandOverId,
+    pub campaign: CampaignId,
+    pub wave: WaveId,
 }
 
 pub async fn scene(world: &World) -> Scene {
@@ -45,7 +47,10 @@ pub async fn scene(world: &World) -> Scene {
     let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
     let people = list_officers(&ctx).await.unwrap();
     let queue = desk_queue(&ctx, &QueueFilter::default()).await.unwrap();
+    let campaign = open_campaign(&ctx, "A campaign", incident, "the same kit").await;
     Scene {
+        campaign: campaign.unwrap(),
+        wave: wave(world).await,
         report: filed.report,
         alarm: queue.alarms[0].id,
         incident,
@@ -66,6 +71,38 @@ fn handing(coming: OfficerId) -> NewHandOver {
         coming,
         note: String::from("The bank calls back."),
     }
+}
+
+/// A wave that runs.
+pub async fn wave(world: &World) -> WaveId {
+    let now = world.node.now();
+    let wave = stormbell_store::waves::Held {
+        id: WaveId::new(now, world.chance()),
+        number: 900,
+        key: stormbell_model::waves::key::Key {
+            level: stormbell_model::waves::key::Level(1),
+            fields: [7, 0, 0, 0],
+        },
+        kind: None,
+        sector: None,
+        region: None,
+        priority: stormbell_model::triage::Priority::High,
+        opened_at: now,
+        first_at: now,
+        last_at: now,
+        closed_at: None,
+        sources: 9,
+        expected: 400,
+        window_s: 300,
+        reports: 0,
+        openings: 1,
+        released: None,
+        words: stormbell_store::waves::Words::default(),
+    };
+    let id = wave.id;
+    let add = move |tx: &mut stormbell_store::Tx<'_>| stormbell_store::waves::add(tx, &wave);
+    world.store().write("add a wave", add).await.unwrap();
+    id
 }
 
 type Doing =
@@ -124,6 +161,23 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         Answer: c, s => answer_reporter(c, s.report, "Hello.");
         Answer: c, s => add_file(c, s.report, "a.txt", b"a".to_vec());
         Assess: c, s => assess_report(c, s.report, assessment());
+        ReadReports: c, s => list_waves(c, None);
+        ReadReports: c, s => open_waves(c);
+        ReadReports: c, s => read_wave(c, s.wave);
+        ReadReports: c, s => list_proposals(c, None);
+        ReadReports: c, s => list_campaigns(c, None);
+        ReadReports: c, s => read_campaign(c, s.campaign);
+        WorkIncident: c, s => draft_warning(c, s.wave, "Careful.");
+        WorkIncident: c, s => release_title(c, s.wave, "A title");
+        WorkIncident: c, s => withdraw_title(c, s.wave);
+        WorkIncident: c, s => gather_incident(c, s.campaign, s.incident, "kit");
+        WorkIncident: c, s => release_incident(c, s.campaign, s.link);
+        WorkIncident: c, s => open_campaign(c, "Another", s.incident, "kit");
+        WorkIncident: c, s => merge_incidents(c, s.incident, s.incident, "kit");
+        WorkIncident: c, s => split_incident(c, s.incident, &[s.report], "Another", "kit");
+        WorkIncident: c, s => undo_regrouping(c, stormbell_model::RegroupingId::from_bytes(&[0; 16]).unwrap());
+        WorkIncident: c, s => accept_proposal(c, stormbell_model::ProposalId::from_bytes(&[0; 16]).unwrap());
+        WorkIncident: c, s => refuse_proposal(c, stormbell_model::ProposalId::from_bytes(&[0; 16]).unwrap());
         WorkIncident: c, s => assess_incident(c, s.incident, assessment());
         WorkIncident: c, s => open_incident(c, "Another", &[], "");
         WorkIncident: c, s => link_report(c, s.report, s.incident, "alike");

@@ -12,15 +12,19 @@ use stormbell_store::{Engine, Store, Value};
 use stormbell_world::{Person, World};
 
 /// Tables that grow with what is reported, sent and done. The others grow with the staff.
-const GROWING: [&str; 24] = [
+const GROWING: [&str; 34] = [
     "alarm_holders",
     "alarms",
     "api_keys",
     "attachment_bodies",
     "attachments",
+    "campaign_incidents",
+    "campaigns",
     "entries",
     "hand_over_items",
     "hand_overs",
+    "grouping_log",
+    "grouping_words",
     "incidents",
     "jobs",
     "journal",
@@ -32,18 +36,32 @@ const GROWING: [&str; 24] = [
     "once_keys",
     "openings",
     "organisations",
+    "proposals",
+    "regrouped_links",
+    "regroupings",
     "report_terms",
     "reports",
     "sent_messages",
     "service_levels",
     "sessions",
+    "wave_counts",
+    "wave_reports",
+    "waves",
 ];
 
 /// Statements that may read through a growing table, by their beginning, each with its reason.
-const BOUNDED: [(&str, &str); 3] = [
+const BOUNDED: [(&str, &str); 5] = [
     (
         "SELECT id FROM reports WHERE test_of IS NOT NULL AND state <> 'closed' ORDER BY id LIMIT ?1",
         "thirty-two steps along an index of open tests alone, in its own order",
+    ),
+    (
+        "SELECT id, number, key, sealed, kind, sector, region, priority, opened_at, first_at, last_at, closed_at, sources, expected, window_s, reports, openings, released_at, released_by FROM waves WHERE closed_at IS NULL",
+        "along an index of the waves that run alone; they are a handful",
+    ),
+    (
+        "SELECT n FROM grouping_log ORDER BY n DESC LIMIT 1",
+        "one step from the end of the primary key",
     ),
     (
         "SELECT id, report, priority, opened_at, wave, state, next_at, step, officer, at, called, needs, handed_from, handed_to FROM alarms WHERE next_at IS NOT NULL",
@@ -189,6 +207,9 @@ async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {
         format!("/desk/openings?{after}"),
         String::from("/desk/journal?after=1000"),
         String::from("/desk/health"),
+        format!("/desk/waves?{after}"),
+        format!("/desk/proposals?{after}"),
+        format!("/desk/campaigns?{after}"),
         String::from("/desk/officers"),
         String::from("/desk/organisations"),
         String::from("/desk/me"),

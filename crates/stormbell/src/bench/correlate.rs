@@ -9,6 +9,8 @@ use stormbell_model::{
         Correlator,
         reading::{self, Reading, Said, Sort, Value},
     },
+    grouping::{Brain, Log, Placed, Step, replay},
+    waves::Sighted,
 };
 
 /// Values of one report.
@@ -27,6 +29,9 @@ pub struct Args {
     /// Reports that share one address.
     #[arg(long, default_value_t = 1_000_000)]
     shared: u64,
+    /// Reports whose log is read back, as a start does.
+    #[arg(long, default_value_t = 200_000)]
+    logged: u64,
 }
 
 /// Measures and prints one line.
@@ -48,6 +53,7 @@ pub fn run(args: &Args) -> anyhow::Result<()> {
         "memory_bytes": memory,
         "steps": steps,
         "rebuild_reports_per_s": rebuild.round(),
+        "from_the_log": from_the_log(args.logged)?,
         "one_address": one_address(&mut past, args.shared),
     });
     crate::say(format_args!("{line}"));
@@ -76,7 +82,7 @@ impl Past {
         let begun = Instant::now();
         while (self.correlator.values_held() as u64) < values {
             let reading = report(self.n, "", None);
-            self.correlator.open(&reading);
+            self.correlator.open(&reading.marks());
             self.n += 1;
             self.recalled += 1;
         }
@@ -109,6 +115,41 @@ impl Past {
         }
         times
     }
+}
+
+/// What a start reads: the log of a node, with and without the words, waves watched too.
+fn from_the_log(reports: u64) -> anyhow::Result<Json> {
+    let mut log = Log::default();
+    for n in 0..reports {
+        let reading = report(n, &story(n), None);
+        let placed = Placed {
+            marks: reading.marks(),
+            sighted: Sighted {
+                at_s: reading.at_s,
+                fields: [n % 9 + 1, n % 5 + 1, 0, n % 997 + 1],
+                source: n + 1,
+                place: n,
+            },
+            ..Placed::default()
+        };
+        log.push(&Step::Placed(Box::new(placed)));
+    }
+    let read = |words: Option<&[u8]>| {
+        let mut brain = Brain::default();
+        let begun = Instant::now();
+        replay(&log.steps, words, |step| {
+            brain.take(&step);
+        })
+        .map_err(|_| anyhow::anyhow!("the log cannot be read"))?;
+        anyhow::Ok((reports as f64 / begun.elapsed().as_secs_f64()).round())
+    };
+    Ok(json!({
+        "reports": reports,
+        "bytes_per_report": log.steps.len() as u64 / reports.max(1),
+        "bytes_of_words_per_report": log.words.len() as u64 / reports.max(1),
+        "reports_per_s": read(None)?,
+        "with_words_reports_per_s": read(Some(&log.words))?,
+    }))
 }
 
 fn one_address(past: &mut Past, shared: u64) -> Json {

@@ -1,7 +1,14 @@
 //! Incidents: the list, and one with its reports and its timeline.
 
 use super::{
-    Sample, ago::Ago, choices::Choices, frame::Frame, queue::RowView, report::LinkView, sample,
+    Sample,
+    ago::Ago,
+    choices::Choices,
+    frame::Frame,
+    grouping::{ProposalView, RegroupingView, sample_reasons},
+    queue::RowView,
+    report::LinkView,
+    sample,
 };
 use serde::Serialize;
 
@@ -92,6 +99,16 @@ pub struct IncidentPage {
     pub older_entries: Option<String>,
     /// Whether one of the two lists does not begin at the newest.
     pub is_older: bool,
+    /// Acts that changed which reports are in it.
+    pub regroupings: Vec<RegroupingView>,
+    /// The incident that shows its reports: id and reference.
+    pub merged_into: Option<(String, String)>,
+    /// Campaigns that it is in: id and title.
+    pub campaigns: Vec<(String, String)>,
+    /// What rules propose.
+    pub proposals: Vec<ProposalView>,
+    /// Other open incidents: id and name.
+    pub open_incidents: Vec<(String, String)>,
     /// Officers that it may be assigned to.
     pub officers: Vec<(String, String)>,
     /// What one chooses from.
@@ -124,6 +141,8 @@ impl IncidentPage {
             reference: String::from("SE-2026-H2W9P1"),
             title: String::from("Flood against publishing site"),
             reason: String::from("same target, same quarter of an hour"),
+            why: if undone { sample_reasons() } else { Vec::new() },
+            rules: undone.then(|| String::from("correlate-1")),
             by: String::from("Anna Berg"),
             at: Ago::sample(20),
             undone,
@@ -170,6 +189,26 @@ impl IncidentPage {
             older_reports: None,
             older_entries: None,
             is_older: false,
+            regroupings: [(true, "Anna Berg", "merge"), (false, "", "split")]
+                .map(|(undone, by, act)| RegroupingView {
+                    id: String::from("01940000-0000-7000-8000-0000000000e3"),
+                    act,
+                    reason: by.to_owned(),
+                    by: by.to_owned(),
+                    at: Ago::sample(8),
+                    undone,
+                })
+                .to_vec(),
+            merged_into: None,
+            campaigns: vec![(
+                String::from("01940000-0000-7000-8000-0000000000a1"),
+                String::from("Floods of this autumn"),
+            )],
+            proposals: vec![ProposalView::sample()],
+            open_incidents: vec![(
+                String::from("01940000-0000-7000-8000-0000000000c2"),
+                String::from("SEI-2026-H2W9P2 Flood"),
+            )],
             officers: vec![(
                 String::from("01940000-0000-7000-8000-000000000007"),
                 String::from("Bo Lindqvist"),
@@ -211,7 +250,10 @@ pub(super) fn samples() -> Vec<Sample> {
     let mut bare = open.clone();
     bare.frame = Frame::sample_auditor("incidents");
     bare.reports.clear();
+    bare.proposals.clear();
+    let mut merged = open.clone();
+    merged.merged_into = Some((merged.incident.id.clone(), String::from("SEI-2026-H2W9P2")));
     let lists = [list, empty, old].map(|p| sample("desk/incidents.html", &p));
-    let pages = [open, closed, great, bare].map(|p| sample("desk/incident.html", &p));
+    let pages = [open, closed, great, bare, merged].map(|p| sample("desk/incident.html", &p));
     lists.into_iter().chain(pages).collect()
 }

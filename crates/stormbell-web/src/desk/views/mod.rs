@@ -8,6 +8,7 @@ pub mod doorway;
 pub mod duty;
 pub mod file;
 pub mod frame;
+pub mod grouping;
 pub mod hand_over;
 pub mod incident;
 pub mod lead;
@@ -17,6 +18,7 @@ pub mod queue;
 pub mod report;
 pub mod search;
 pub mod watch;
+pub mod waves;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -39,6 +41,8 @@ pub fn samples() -> Vec<Sample> {
         watch::samples(),
         hand_over::samples(),
         duty::samples(),
+        grouping::samples(),
+        waves::samples(),
     ]
     .concat()
 }

@@ -5,6 +5,7 @@ use super::{
     ago::Ago,
     choices::Choices,
     frame::{Frame, Retry},
+    grouping::{ProposalView, WhyView, sample_reasons},
     marked::{Marked, marked},
     queue::AlarmView,
     sample,
@@ -121,8 +122,12 @@ pub struct LinkView {
     pub reference: String,
     /// The incident's title.
     pub title: String,
-    /// Why they belong together.
+    /// Why they belong together, in an officer's words.
     pub reason: String,
+    /// Why, where rules say it.
+    pub why: Vec<WhyView>,
+    /// The rules that tied it, by their version.
+    pub rules: Option<String>,
     /// Who tied them.
     pub by: String,
     /// When.
@@ -144,6 +149,19 @@ pub struct HistoryView {
     pub detail: String,
 }
 
+/// Who else is hit, by other reports of the incident.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct OthersView {
+    /// How many reports.
+    pub reports: i64,
+    /// Organisations that they name.
+    pub organisations: Vec<String>,
+    /// Sectors' words with their numbers.
+    pub sectors: Vec<(&'static str, usize)>,
+    /// Languages' own names with their numbers.
+    pub langs: Vec<(&'static str, usize)>,
+}
+
 /// The page of one report.
 #[derive(Clone, Debug, Serialize)]
 pub struct ReportPage {
@@ -159,6 +177,12 @@ pub struct ReportPage {
     pub files: Vec<FileView>,
     /// Its ties to incidents, undone ones too.
     pub links: Vec<LinkView>,
+    /// What rules propose about it.
+    pub proposals: Vec<ProposalView>,
+    /// The wave that it is under.
+    pub wave: Option<String>,
+    /// Who else is hit.
+    pub others: OthersView,
     /// What was done to it.
     pub history: Vec<HistoryView>,
     /// Officers that it may be assigned to: id and name.
@@ -289,6 +313,9 @@ impl ReportPage {
             messages: Vec::new(),
             files: Vec::new(),
             links: Vec::new(),
+            proposals: vec![ProposalView::sample()],
+            wave: Some(String::from("01940000-0000-7000-8000-0000000000e7")),
+            others: OthersView::default(),
             history: vec![
                 history(4, "report filed", "reporter", "page"),
                 history(4, "alarm opened", "node", "emergency"),
@@ -332,6 +359,18 @@ impl ReportPage {
             FileView::sample("screen.png", "picture"),
         ];
         page.links = vec![link(false), link(true)];
+        page.links[1].why = sample_reasons();
+        page.links[1].reason = String::new();
+        page.links[1].by = String::new();
+        page.links[1].rules = Some(String::from("correlate-1"));
+        page.proposals.clear();
+        page.wave = None;
+        page.others = OthersView {
+            reports: 13,
+            organisations: vec![String::from("Norrvik hospital")],
+            sectors: vec![("health", 3)],
+            langs: vec![("svenska", 9)],
+        };
         page
     }
 }
@@ -363,6 +402,8 @@ fn link(undone: bool) -> LinkView {
         reference: String::from("SE-2026-H2W9PX"),
         title: String::from("Ransom at Norrvik hospital"),
         reason: String::from("same red page, same wallet"),
+        why: Vec::new(),
+        rules: None,
         by: String::from("Anna Berg"),
         at: Ago::sample(20),
         undone,

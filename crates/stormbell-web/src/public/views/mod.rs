@@ -58,6 +58,52 @@ pub struct SectorView {
     word: &'static str,
 }
 
+/// A wave that others report now, as the public may know it.
+#[derive(Clone, Debug, Serialize)]
+pub struct WaveOffer {
+    /// The wave.
+    pub id: String,
+    /// The happening's code.
+    pub happening: &'static str,
+    /// What an officer let the public read.
+    pub title: Option<String>,
+}
+
+impl WaveOffer {
+    /// Those that run now.
+    pub fn all(node: &stormbell_service::Node) -> Vec<WaveOffer> {
+        let seen = stormbell_service::public_waves(node);
+        let offer = |w: &stormbell_service::PublicWave| WaveOffer {
+            id: w.id.to_string(),
+            happening: w.happening.code(),
+            title: w.title.as_deref().map(stormbell_model::text::visible_line),
+        };
+        seen.iter().map(offer).collect()
+    }
+
+    /// For samples.
+    pub fn samples() -> Vec<WaveOffer> {
+        let offer = |title: Option<&str>| WaveOffer {
+            id: String::from("01940000-0000-7000-8000-0000000000e7"),
+            happening: "down",
+            title: title.map(str::to_owned),
+        };
+        vec![
+            offer(None),
+            offer(Some("Parcel messages that ask for a fee")),
+        ]
+    }
+}
+
+/// The start page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct HomePage {
+    /// Waves that others report now.
+    pub waves: Vec<WaveOffer>,
+    /// Makes tapping twice one report.
+    pub form_id: String,
+}
+
 /// Any of the three steps.
 #[derive(Clone, Debug, Serialize)]
 pub struct FlagPage {
@@ -69,6 +115,8 @@ pub struct FlagPage {
     pub again: bool,
     /// The zone that a date without one is read in.
     pub zone: &'static str,
+    /// Waves that others report now.
+    pub waves: Vec<WaveOffer>,
     happenings: Vec<&'static str>,
     ongoings: Vec<&'static str>,
     sectors: Vec<SectorView>,
@@ -84,6 +132,7 @@ impl FlagPage {
             form,
             again: false,
             zone,
+            waves: Vec::new(),
             happenings: happenings(),
             ongoings: Ongoing::ALL.iter().map(|o| o.code()).collect(),
             sectors: Sector::all()

@@ -115,6 +115,7 @@ CREATE TABLE calendar_tokens (
 STRICT;
 
 CREATE INDEX calendar_tokens_by_officer ON calendar_tokens (officer, id) WHERE revoked_at IS NULL;
+
 CREATE TABLE campaign_incidents (
   id        BLOB PRIMARY KEY,
   campaign  BLOB NOT NULL REFERENCES campaigns (id),
@@ -232,6 +233,19 @@ CREATE TABLE feed_absences (
 )
 STRICT;
 
+CREATE TABLE grouping_log (
+  n       INTEGER PRIMARY KEY,
+  reports INTEGER NOT NULL,
+  sealed  BLOB NOT NULL
+)
+STRICT;
+
+CREATE TABLE grouping_words (
+  n      INTEGER PRIMARY KEY,
+  sealed BLOB NOT NULL
+)
+STRICT;
+
 CREATE TABLE hand_over_items (
   hand_over   BLOB NOT NULL REFERENCES hand_overs (id),
   place       INTEGER NOT NULL,
@@ -265,19 +279,6 @@ STRICT;
 CREATE UNIQUE INDEX hand_overs_by_relief ON hand_overs (rota, relief_at, leaving) WHERE rota IS NOT NULL;
 
 CREATE INDEX hand_overs_unsettled ON hand_overs (id) WHERE settled_at IS NULL;
-
-CREATE TABLE grouping_log (
-  n       INTEGER PRIMARY KEY,
-  reports INTEGER NOT NULL,
-  sealed  BLOB NOT NULL
-)
-STRICT;
-
-CREATE TABLE grouping_words (
-  n      INTEGER PRIMARY KEY,
-  sealed BLOB NOT NULL
-)
-STRICT;
 
 CREATE TABLE incidents (
   id          BLOB PRIMARY KEY,

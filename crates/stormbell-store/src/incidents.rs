@@ -4,7 +4,7 @@ use crate::columns::{self, Cursor, params};
 use crate::{Result, Row, Tx};
 use serde::{Deserialize, Serialize};
 use stormbell_model::{
-    EntryId, IncidentId,
+    EntryId, IncidentId, OfficerId,
     incident::{Entry, EntryKind, Incident},
     kind::Kind,
     marking::Tlp,
@@ -109,7 +109,7 @@ pub fn page(
 /// What somebody has open, the most urgent first.
 pub fn open_at(tx: &mut Tx<'_>, officer: OfficerId, limit: usize) -> Result<Vec<Incident>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM incidents WHERE assigned_to = ?1 AND closed_at IS NULL ORDER BY priority, id LIMIT ?2"
+        "SELECT {COLUMNS} FROM incidents WHERE assigned_to = ?1 AND closed_at IS NULL AND merged_into IS NULL ORDER BY priority, id LIMIT ?2"
     );
     let raws = tx.query(&sql, params![officer, limit as i64], read)?;
     raws.into_iter().map(|raw| open(tx, raw)).collect()

@@ -15,7 +15,7 @@ chmod 755 "$stage"
 put() { install -D -m "$1" "$2" "$stage/$3"; }
 put 755 "$binary" usr/bin/stormbell
 strip --strip-unneeded "$stage/usr/bin/stormbell"
-for unit in stormbell.service stormbell-backup.service stormbell-backup.timer; do
+for unit in stormbell.service stormbell-backup.service stormbell-backup.timer stormbell-watch.service; do
     put 644 "$root/packaging/$unit" "usr/lib/systemd/system/$unit"
 done
 put 644 "$root/packaging/environment" etc/stormbell/environment

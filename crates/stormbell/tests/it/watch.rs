@@ -87,7 +87,7 @@ fn it_goes_the_whole_way_and_tells_what_it_misses() {
     // The node is not ready before its workers' first round; the watch would say so, and rightly.
     let ready = || ask(address, "GET /readyz HTTP/1.1", "").is_some_and(|said| said.status == 200);
     assert!((0..10_000).any(|_| ready()), "it makes its rounds");
-    let by_mail = ["--smtp-listen", &ears.to_string(), "--within-s", "60"];
+    let by_mail = ["--smtp-listen", &ears.to_string(), "--within-s", "100"];
     let well = look(&place, address, &by_mail);
     let said = String::from_utf8_lossy(&well.stdout).into_owned();
     assert_eq!(code(&well), Some(0), "{said}");

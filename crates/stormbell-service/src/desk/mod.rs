@@ -14,6 +14,7 @@ mod notified;
 mod open_incident;
 mod pass_on;
 mod queue;
+mod read_alarm;
 mod read_incident;
 mod read_report;
 mod search;
@@ -36,6 +37,7 @@ pub use notified::{NotificationView, notified_about};
 pub use open_incident::{open_incident, write_entry};
 pub use pass_on::{ask_for_more, enough, escalate_alarm, hand_on_alarm};
 pub use queue::{AlarmRow, Queue, QueueFilter, ReportRow, desk_queue, ringing};
+pub use read_alarm::{AlarmDesk, AlarmLine, read_alarm};
 pub use read_incident::{
     EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, list_incidents,
     read_incident, read_incident_from,

@@ -28,6 +28,7 @@ mod real_json;
 mod real_mails;
 mod real_strings;
 mod real_veris;
+mod ring;
 mod routes;
 mod sealing;
 mod search;

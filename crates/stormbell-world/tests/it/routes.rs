@@ -55,11 +55,16 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/api/{*rest}", "", All),
     ("/assets/{name}", "GET", All),
     ("/desk", "GET", Desk(Act::OwnSettings)),
+    ("/desk/alarms/{id}", "GET", Desk(Act::ReadReports)),
     (
         "/desk/alarms/{id}/acknowledge",
         "POST",
         Desk(Act::Acknowledge),
     ),
+    ("/desk/alarms/{id}/enough", "POST", Desk(Act::AskForMore)),
+    ("/desk/alarms/{id}/escalate", "POST", Desk(Act::Escalate)),
+    ("/desk/alarms/{id}/hand-on", "POST", Desk(Act::HandOn)),
+    ("/desk/alarms/{id}/more", "POST", Desk(Act::AskForMore)),
     (
         "/desk/api-keys/{id}/revoke",
         "POST",
@@ -171,6 +176,12 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/passkeys/enter/finish", "POST", All),
     ("/desk/passkeys/join/begin", "POST", All),
     ("/desk/passkeys/join/finish", "POST", All),
+    ("/desk/policies", "GET", Desk(Act::ManageEscalation)),
+    (
+        "/desk/policies/{priority}",
+        "GET POST",
+        Desk(Act::ManageEscalation),
+    ),
     ("/desk/reach", "GET", Desk(Act::ReadReach)),
     (
         "/desk/recoveries/{id}/second",
@@ -213,6 +224,13 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/reports/{id}/take", "POST", Desk(Act::Acknowledge)),
     ("/desk/reseal", "GET", Desk(Act::OpenIdentity)),
     ("/desk/search", "GET", Desk(Act::ReadReports)),
+    ("/desk/teams", "GET POST", Desk(Act::ManageEscalation)),
+    ("/desk/teams/{id}", "POST", Desk(Act::ManageEscalation)),
+    (
+        "/desk/teams/{id}/remove",
+        "POST",
+        Desk(Act::ManageEscalation),
+    ),
     ("/favicon.ico", "GET", All),
     ("/first-aid", "GET", All),
     ("/first-aid/{kind}", "GET", All),
@@ -272,6 +290,9 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
         Named::Odd => (String::from("%E2%80%AE'"), String::from("..%2f..")),
     };
     let mut out = pattern.replace("{id}", &id).replace("{file}", &file);
+    if matches!(named, Named::Real) {
+        out = out.replace("{priority}", "high");
+    }
     while let (Some(from), Some(to)) = (out.find('{'), out.find('}')) {
         out.replace_range(from..=to, "nothing");
     }

@@ -29,7 +29,7 @@ use stormbell_service::{Fault, PoliciesDesk, policies_desk, write_policy};
 pub fn routes() -> Router<Door> {
     Router::new()
         .route("/desk/policies", get(page))
-        .route("/desk/policies/{priority}", get(form).post(save))
+        .route("/desk/policies/{id}", get(form).post(save))
 }
 
 const HERE: &str = "/desk/policies";

@@ -178,7 +178,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/passkeys/join/finish", "POST", All),
     ("/desk/policies", "GET", Desk(Act::ManageEscalation)),
     (
-        "/desk/policies/{priority}",
+        "/desk/policies/{id}",
         "GET POST",
         Desk(Act::ManageEscalation),
     ),
@@ -269,6 +269,9 @@ enum Named {
     Odd,
 }
 
+/// What a policy is called by in its address.
+const A_PRIORITY: &str = "high";
+
 /// The address with its parameters filled in.
 fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> String {
     let subject = pattern.trim_start_matches("/desk/").split('/').next();
@@ -280,6 +283,7 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
         "links" => scene.link.to_string(),
         "officers" => scene.officer.to_string(),
         "organisations" => scene.organisation.to_string(),
+        "policies" => String::from(A_PRIORITY),
         "recoveries" => scene.recovery.to_string(),
         "reports" => scene.report.to_string(),
         _ => NOTHING.to_owned(),
@@ -290,9 +294,6 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
         Named::Odd => (String::from("%E2%80%AE'"), String::from("..%2f..")),
     };
     let mut out = pattern.replace("{id}", &id).replace("{file}", &file);
-    if matches!(named, Named::Real) {
-        out = out.replace("{priority}", "high");
-    }
     while let (Some(from), Some(to)) = (out.find('{'), out.find('}')) {
         out.replace_range(from..=to, "nothing");
     }
@@ -360,7 +361,7 @@ fn told(answer: &Answer, ids: &[String]) -> (StatusCode, Vec<(String, String)>, 
 
 fn ids(scene: &Scene, file: AttachmentId) -> Vec<String> {
     let s = scene;
-    let mut all = vec![NOTHING.to_owned(), file.to_string()];
+    let mut all = vec![NOTHING.to_owned(), file.to_string(), A_PRIORITY.to_owned()];
     all.extend([
         s.report.to_string(),
         s.alarm.to_string(),

@@ -31,7 +31,7 @@ async function byMail(house) {
   await anna.reload();
   await anna.locator(".alarm.ringing", { hasText: reference }).waitFor();
 
-  await phone.locator("main form button").click();
-  await phone.getByRole("heading", { name: "This alarm has someone" }).waitFor();
+  await phone.locator("main form button").first().click();
+  await phone.getByRole("heading", { name: "This alarm is yours" }).waitFor();
   await anna.locator(".alarm:not(.ringing)", { hasText: reference }).waitFor();
 }

@@ -53,6 +53,8 @@ acts! {
     ReadReach = "read reachability": Lead;
     /// Second a colleague's recovery.
     SecondRecovery = "second a recovery": Lead DutyOfficer Handler;
+    /// Write how alarms escalate, and who is in which team.
+    ManageEscalation = "manage escalation": Lead;
     /// Register organisations and give their machines keys.
     ManageOrganisations = "manage organisations": Lead;
     /// Set the two recovery keys.

@@ -1,7 +1,7 @@
 //! A demand for a human about a report. How it goes on until somebody answers is [`crate::escalation`].
 
 use crate::{
-    AlarmId, Moment, ReportId, WaveId,
+    AlarmId, Moment, OfficerId, ReportId, WaveId,
     escalation::{Escalation, Holder, Policy},
     triage::Priority,
 };
@@ -57,6 +57,15 @@ impl Alarm {
         match &self.escalation {
             Escalation::Open(open) => open.holders(),
             Escalation::Closed { .. } => &[],
+        }
+    }
+
+    /// Whether an answer of `officer` is still wanted: a call that waits for it is no longer sent otherwise.
+    pub fn wants(&self, officer: OfficerId) -> bool {
+        let has_it = self.holders().iter().any(|h| h.who == officer);
+        match &self.escalation {
+            Escalation::Open(open) => open.is_asked(officer) || self.is_ringing() && !has_it,
+            Escalation::Closed { .. } => false,
         }
     }
 

@@ -87,8 +87,8 @@ pub const HAPPENED_AHEAD_MAX: Span = Span::hours(24);
 /// Told: nobody. Rest: later cookies are not read; whoever has a session in one signs in again.
 pub const COOKIES_MAX: usize = 40;
 /// Fields of one form that are read.
-/// Told: nobody; no form of ours has so many. Rest: later fields are not read.
-pub const FORM_FIELDS_MAX: usize = 64;
+/// Told: nobody; no form of ours has so many: the largest has twenty steps of twenty people. Rest: later fields are not read.
+pub const FORM_FIELDS_MAX: usize = 512;
 /// Connections that the node holds open at once; the operator may set another number.
 /// Told: 503 and `Retry-After` on a plain line; with TLS the line is closed. Rest: nothing was read; who comes back
 /// finds a place as soon as one is free.

@@ -301,6 +301,16 @@ pub fn history(tx: &mut Tx<'_>, subject: uuid::Uuid, limit: usize) -> Result<Vec
     )
 }
 
+/// What was done to one thing last, newest first.
+pub fn latest(tx: &mut Tx<'_>, subject: uuid::Uuid, limit: usize) -> Result<Vec<Row>> {
+    tx.query(
+        "SELECT position, at, act, actor, subject, record FROM journal WHERE subject = ?1 \
+         ORDER BY position DESC LIMIT ?2",
+        params![subject, limit as i64],
+        read_row,
+    )
+}
+
 fn read_row(row: &crate::Row<'_>) -> Result<Row> {
     Ok(Row {
         index: row.int(0)? as u64,

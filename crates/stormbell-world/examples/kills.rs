@@ -1,5 +1,5 @@
 //! Kill -9 of a real node, as often as wanted: `cargo run -p stormbell-world --example kills -- --database sqlite
-//! --rounds 1000 --seed 1`. Prints one line of JSON; ends with 1, and keeps the node's folder, when anything was lost.
+//! --rounds 1000 --seed 1`, and with `--escalation` while alarms escalate. Prints one line of JSON; ends with 1, and keeps the node's folder, when anything was lost.
 
 #![allow(
     clippy::print_stdout,
@@ -11,10 +11,9 @@
 use serde_json::json;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
 use stormbell_store::Engine;
-use stormbell_world::kills::{Plan, run};
+use stormbell_world::kills::{Broken, Plan, escalation, run};
 
-const USAGE: &str =
-    "kills --database sqlite|postgres [--rounds N] [--seed N] [--program FILE] [--folder DIR]";
+const USAGE: &str = "kills --database sqlite|postgres [--rounds N] [--seed N] [--program FILE] [--folder DIR] [--escalation]";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -30,6 +29,9 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     }
     let began = Instant::now();
+    if arguments.iter().any(|a| a == "--escalation") {
+        return escalate(&plan, began);
+    }
     match run(&plan) {
         None => ExitCode::from(2),
         Some(Ok(tally)) => {
@@ -45,14 +47,35 @@ fn main() -> ExitCode {
             let _ = std::fs::remove_dir_all(&plan.folder);
             ExitCode::SUCCESS
         }
-        Some(Err(broken)) => {
+        Some(Err(broken)) => tell(&plan, &broken),
+    }
+}
+
+fn tell(plan: &Plan, broken: &Broken) -> ExitCode {
+    let line = json!({
+        "database": plan.engine.name(), "rounds": broken.round, "seed": plan.seed,
+        "broken": broken.what, "evidence": broken.evidence,
+    });
+    println!("{line}");
+    ExitCode::FAILURE
+}
+
+/// Kills while alarms escalate.
+fn escalate(plan: &Plan, began: Instant) -> ExitCode {
+    match escalation::run(plan) {
+        None => ExitCode::from(2),
+        Some(Ok(rung)) => {
             let line = json!({
-                "database": plan.engine.name(), "rounds": broken.round, "seed": plan.seed,
-                "broken": broken.what, "evidence": broken.evidence,
+                "database": plan.engine.name(), "rounds": plan.rounds, "seed": plan.seed, "silent": 0,
+                "killed_at_start": rung.at_start, "killed_at_work": rung.at_work, "in_peace": rung.in_peace,
+                "slowest_peace_ms": rung.slowest_peace_ms, "acts": rung.acts, "called": rung.called,
+                "notifications": rung.notifications, "mails": rung.mails, "seconds": began.elapsed().as_secs(),
             });
             println!("{line}");
-            ExitCode::FAILURE
+            let _ = std::fs::remove_dir_all(&plan.folder);
+            ExitCode::SUCCESS
         }
+        Some(Err(broken)) => tell(plan, &broken),
     }
 }
 

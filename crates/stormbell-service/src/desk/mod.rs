@@ -17,6 +17,7 @@ mod open_incident;
 mod pass_on;
 mod proposals;
 mod queue;
+mod read_alarm;
 mod read_incident;
 mod read_report;
 mod regroup;
@@ -48,6 +49,7 @@ pub use open_incident::{open_incident, write_entry};
 pub use pass_on::{ask_for_more, enough, escalate_alarm, hand_on_alarm};
 pub use proposals::{ProposalSide, ProposalView, accept_proposal, list_proposals, refuse_proposal};
 pub use queue::{AlarmRow, Queue, QueueFilter, ReportRow, desk_queue, ringing};
+pub use read_alarm::{AlarmDesk, AlarmLine, read_alarm};
 pub use read_incident::{
     EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, RegroupingView,
     list_incidents, read_incident, read_incident_from,

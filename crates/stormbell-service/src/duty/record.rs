@@ -88,7 +88,7 @@ fn entry(ctx: &Ctx, by: &By, alarm: &Alarm, fact: &Fact) -> Entry {
 }
 
 /// The journal's words for a fact. Ids, numbers and codes only.
-fn told(fact: &Fact) -> (&'static str, Vec<(&'static str, String)>) {
+pub(crate) fn told(fact: &Fact) -> (&'static str, Vec<(&'static str, String)>) {
     match fact {
         Fact::Call { call, people } => (
             "alarm called",

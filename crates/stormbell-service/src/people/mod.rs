@@ -7,8 +7,10 @@ mod keys;
 mod officers;
 mod organisations;
 mod passkeys;
+mod policies;
 mod recover;
 mod sessions;
+mod teams;
 mod watches;
 
 pub use channels::{
@@ -36,8 +38,12 @@ pub use passkeys::{
     PasskeyView, add_passkey, keep_ceremony, passkey_by_credential, passkeys_of, remove_passkey,
     renew_passkey, take_ceremony,
 };
+pub use policies::{
+    PoliciesDesk, PolicyDraft, PolicyView, StepDraft, VersionView, policies_desk, write_policy,
+};
 pub use recover::{begin_recovery, second_recovery};
 pub use sessions::{
     OpenedSession, SessionView, end_session, my_sessions, open_session, revoke_session, session,
 };
+pub use teams::{TeamsDesk, change_team, make_team, remove_team, teams_desk};
 pub use watches::give_test_key;

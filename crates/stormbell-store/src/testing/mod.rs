@@ -11,6 +11,7 @@
 )]
 
 mod cluster;
+pub mod escalations;
 pub mod harm;
 pub mod older;
 pub mod server;

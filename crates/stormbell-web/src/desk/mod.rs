@@ -1,6 +1,7 @@
 //! The desk: the officers' console. Each module is one place with its addresses; what a page shows is in `views`,
 //! and how the service's answers become that is in `show`.
 
+mod alarm;
 mod channels;
 mod close;
 mod doorway;
@@ -18,11 +19,14 @@ mod notice;
 mod officers;
 mod organisations;
 mod passkeys;
+mod policies;
+mod policy_form;
 mod queue;
 mod report;
 mod search;
 mod seat;
 mod show;
+mod teams;
 #[cfg(test)]
 mod tests;
 pub mod views;
@@ -35,6 +39,7 @@ pub use views::samples;
 /// The desk's addresses.
 pub fn routes() -> axum::Router<Door> {
     axum::Router::new()
+        .merge(alarm::routes())
         .merge(channels::routes())
         .merge(close::routes())
         .merge(doorway::routes())
@@ -50,9 +55,11 @@ pub fn routes() -> axum::Router<Door> {
         .merge(officers::routes())
         .merge(organisations::routes())
         .merge(passkeys::routes())
+        .merge(policies::routes())
         .merge(queue::routes())
         .merge(report::routes())
         .merge(search::routes())
+        .merge(teams::routes())
         .merge(watch::routes())
         .merge(waves::routes())
 }

@@ -8,6 +8,15 @@ use stormbell_service::Fault;
 /// Ends of the keys `desk-done-…`.
 pub const CODES: &[&str] = &[
     "acknowledged",
+    "handed-on",
+    "escalated",
+    "asked-for-more",
+    "enough",
+    "not-yours",
+    "policy",
+    "policy-moved",
+    "team",
+    "team-removed",
     "taken",
     "answered",
     "assessed",

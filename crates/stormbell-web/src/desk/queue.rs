@@ -1,11 +1,11 @@
-//! The queue, and what is done from it: acknowledge, go on and off duty.
+//! The queue, and going on and off duty.
 
 use crate::{
     Door, Sorry,
     desk::{
         notice::{after, place},
         search,
-        seat::{Seat, id},
+        seat::Seat,
         show,
         views::{frame::May, queue::QueuePage},
     },
@@ -13,20 +13,19 @@ use crate::{
 };
 use axum::{
     Router,
-    extract::{Path, Query},
+    extract::Query,
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
 use serde::Deserialize;
 use stormbell_model::report::ReportState;
-use stormbell_service::{QueueFilter, acknowledge_alarm, desk_queue, set_duty};
+use stormbell_service::{QueueFilter, desk_queue, set_duty};
 
 /// The addresses.
 pub fn routes() -> Router<Door> {
     Router::new()
         .route("/desk", get(page))
         .route("/desk/duty", post(duty))
-        .route("/desk/alarms/{id}/acknowledge", post(acknowledge))
 }
 
 /// What the address asks for.
@@ -104,15 +103,6 @@ fn first_place(may: May) -> &'static str {
     } else {
         "/desk/me"
     }
-}
-
-async fn acknowledge(
-    seat: Seat,
-    Path(alarm): Path<String>,
-    fields: Fields,
-) -> Result<Response, Sorry> {
-    let result = acknowledge_alarm(&seat.ctx, id(&alarm)?).await;
-    after(result, place(&fields.plain("back")), "acknowledged")
 }
 
 async fn duty(seat: Seat, fields: Fields) -> Result<Response, Sorry> {

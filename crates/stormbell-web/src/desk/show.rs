@@ -26,6 +26,7 @@ pub fn alarm(a: service::AlarmRow, now: Moment) -> AlarmView {
         priority: a.priority.code(),
         opened: Ago::of(a.opened_at, now),
         ringing: a.ringing,
+        waits_with: Some(a.held_by.join(", ")).filter(|has| a.ringing && !has.is_empty()),
         acknowledged_by: a.acknowledged_by,
         next_look: a.next_look.map(|at| Ago::of(at, now)),
         excerpt: visible_line(&a.excerpt),

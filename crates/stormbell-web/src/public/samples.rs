@@ -64,14 +64,7 @@ pub fn all(lang: Lang) -> Samples {
     for (name, page) in super::views::levels::samples() {
         all.add("public/service_levels.html", name, page);
     }
-    for stage in ["ringing", "done", "gone"] {
-        let page = AckPage {
-            stage,
-            reference: String::from("SE-2026-K7Q3M2"),
-            priority: "high",
-            opened_at: SAMPLE_AT,
-            officer: String::from("Anna Åkesson"),
-        };
+    for (stage, page) in ack_pages() {
         all.add("public/acknowledge.html", stage, page);
     }
     for stage in ["asked", "done", "gone"] {
@@ -91,6 +84,42 @@ pub fn all(lang: Lang) -> Samples {
         );
     }
     all
+}
+
+fn ack_pages() -> Vec<(&'static str, AckPage)> {
+    let ringing = AckPage {
+        stage: "ringing",
+        reference: String::from("SE-2026-K7Q3M2"),
+        priority: "high",
+        opened_at: SAMPLE_AT,
+        officer: String::from("Anna Åkesson"),
+        mark: String::from("0.0"),
+        missing: 1,
+        colleagues: vec![(String::from("a"), String::from("Bo Lindqvist"))],
+        ..AckPage::gone()
+    };
+    let with = |stage, done, held_by: &str| AckPage {
+        stage,
+        done,
+        held_by: held_by.to_owned(),
+        ..ringing.clone()
+    };
+    let mut asked = with("asked", None, "Bo Lindqvist");
+    asked.asked_by = Some(String::from("Bo Lindqvist"));
+    let mut yours = with("yours", Some("handed-on"), "Anna Åkesson");
+    yours.handed_to = Some(String::from("Bo Lindqvist"));
+    let mut closed = with("closed", Some("changed"), "");
+    closed.closed = Some((String::from("Bo Lindqvist"), SAMPLE_AT));
+    vec![
+        ("escalated", with("ringing", Some("escalated"), "")),
+        ("more", with("ringing", None, "Bo Lindqvist")),
+        ("asked", asked),
+        ("yours", yours),
+        ("done", with("done", Some("changed"), "Bo Lindqvist")),
+        ("closed", closed),
+        ("gone", AckPage::gone()),
+        ("ringing", ringing),
+    ]
 }
 
 const SAMPLE_AT: Moment = Moment(1_290_960_060_000_000);

@@ -269,16 +269,28 @@ impl Officer {
             ),
         ];
         for (path, body, done, act) in steps {
-            let head = format!(
-                "POST {path} HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nCookie: __Host-stormbell-desk={}",
-                self.token
-            );
-            let said = ask(address, &head, &body)?;
+            let said = self.post(address, &path, &body)?;
             if said.status == 303 && said.head.contains(&format!("done={done}")) {
                 events.send(Event::Acted(act)).ok()?;
             }
         }
         Some(())
+    }
+
+    /// An alarm of the desk's first page, whether somebody has it or not.
+    pub fn any_alarm(&self, address: SocketAddr) -> Option<String> {
+        let page = self.get(address, "/desk")?.text();
+        let (_, rest) = page.split_once("href=\"/desk/alarms/")?;
+        rest.split('"').next().map(str::to_owned)
+    }
+
+    /// Sends a form.
+    pub fn post(&self, address: SocketAddr, path: &str, body: &str) -> Option<crate::real::Said> {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nCookie: __Host-stormbell-desk={}",
+            self.token
+        );
+        ask(address, &head, body)
     }
 
     fn get(&self, address: SocketAddr, path: &str) -> Option<crate::real::Said> {

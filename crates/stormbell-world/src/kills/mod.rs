@@ -2,6 +2,7 @@
 //! what is there after each start. What it does not show is a disk that loses what it said was written: the system's
 //! page cache outlives the process.
 
+pub mod escalation;
 mod instants;
 mod ledger;
 mod load;

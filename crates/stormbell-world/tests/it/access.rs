@@ -194,6 +194,12 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ReadJournal: c, s => journal_page(c, None);
         ReadHealth: c, s => health(c);
         ReadReach: c, s => reach_list(c);
+        ManageEscalation: c, s => policies_desk(c);
+        ManageEscalation: c, s => write_policy(c, stormbell_model::triage::Priority::Low, 0, &crate::ring::draft());
+        ManageEscalation: c, s => teams_desk(c);
+        ManageEscalation: c, s => make_team(c, "Hospital", &[s.officer]);
+        ManageEscalation: c, s => change_team(c, stormbell_model::TeamId::from_bytes(&[0; 16]).unwrap(), "Hospital", &[]);
+        ManageEscalation: c, s => remove_team(c, stormbell_model::TeamId::from_bytes(&[0; 16]).unwrap());
         ManageOrganisations: c, s => list_organisations(c);
         ManageOrganisations: c, s => register_organisation(c, "A clinic", None);
         ManageOrganisations: c, s => give_api_key(c, s.organisation, "second");

@@ -56,11 +56,16 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/assets/{name}", "GET", All),
     ("/calendar/{file}", "GET", All),
     ("/desk", "GET", Desk(Act::OwnSettings)),
+    ("/desk/alarms/{id}", "GET", Desk(Act::ReadReports)),
     (
         "/desk/alarms/{id}/acknowledge",
         "POST",
         Desk(Act::Acknowledge),
     ),
+    ("/desk/alarms/{id}/enough", "POST", Desk(Act::AskForMore)),
+    ("/desk/alarms/{id}/escalate", "POST", Desk(Act::Escalate)),
+    ("/desk/alarms/{id}/hand-on", "POST", Desk(Act::HandOn)),
+    ("/desk/alarms/{id}/more", "POST", Desk(Act::AskForMore)),
     (
         "/desk/api-keys/{id}/revoke",
         "POST",
@@ -234,6 +239,12 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/passkeys/enter/finish", "POST", All),
     ("/desk/passkeys/join/begin", "POST", All),
     ("/desk/passkeys/join/finish", "POST", All),
+    ("/desk/policies", "GET", Desk(Act::ManageEscalation)),
+    (
+        "/desk/policies/{id}",
+        "GET POST",
+        Desk(Act::ManageEscalation),
+    ),
     ("/desk/reach", "GET", Desk(Act::ReadReach)),
     (
         "/desk/recoveries/{id}/second",
@@ -276,6 +287,13 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/reports/{id}/take", "POST", Desk(Act::Acknowledge)),
     ("/desk/reseal", "GET", Desk(Act::OpenIdentity)),
     ("/desk/search", "GET", Desk(Act::ReadReports)),
+    ("/desk/teams", "GET POST", Desk(Act::ManageEscalation)),
+    ("/desk/teams/{id}", "POST", Desk(Act::ManageEscalation)),
+    (
+        "/desk/teams/{id}/remove",
+        "POST",
+        Desk(Act::ManageEscalation),
+    ),
     ("/favicon.ico", "GET", All),
     ("/first-aid", "GET", All),
     ("/first-aid/{kind}", "GET", All),
@@ -316,6 +334,9 @@ enum Named {
     Odd,
 }
 
+/// What a policy is called by in its address.
+const A_PRIORITY: &str = "high";
+
 /// The address with its parameters filled in.
 fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> String {
     let subject = pattern.trim_start_matches("/desk/").split('/').next();
@@ -330,6 +351,7 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
         "links" => scene.link.to_string(),
         "officers" => scene.officer.to_string(),
         "organisations" => scene.organisation.to_string(),
+        "policies" => String::from(A_PRIORITY),
         "recoveries" => scene.recovery.to_string(),
         "reports" => scene.report.to_string(),
         _ => NOTHING.to_owned(),
@@ -407,7 +429,7 @@ fn told(answer: &Answer, ids: &[String]) -> (StatusCode, Vec<(String, String)>, 
 
 fn ids(scene: &Scene, file: AttachmentId) -> Vec<String> {
     let s = scene;
-    let mut all = vec![NOTHING.to_owned(), file.to_string()];
+    let mut all = vec![NOTHING.to_owned(), file.to_string(), A_PRIORITY.to_owned()];
     all.extend([
         s.report.to_string(),
         s.alarm.to_string(),

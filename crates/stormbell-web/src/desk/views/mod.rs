@@ -2,6 +2,7 @@
 //! numbers only; the words are in the catalogue.
 
 pub mod ago;
+pub mod alarm;
 pub mod channels;
 pub mod choices;
 pub mod doorway;
@@ -14,6 +15,7 @@ pub mod incident;
 pub mod lead;
 pub mod marked;
 pub mod mine;
+pub mod policies;
 pub mod queue;
 pub mod report;
 pub mod search;
@@ -30,6 +32,8 @@ pub type Sample = (&'static str, Value);
 pub fn samples() -> Vec<Sample> {
     [
         queue::samples(),
+        alarm::samples(),
+        policies::samples(),
         report::samples(),
         search::samples(),
         incident::samples(),

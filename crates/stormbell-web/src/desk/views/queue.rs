@@ -18,8 +18,10 @@ pub struct AlarmView {
     pub opened: Ago,
     /// Whether nobody has it: the only red thing on the screen.
     pub ringing: bool,
-    /// Who has it.
+    /// Who has it; none while it rings.
     pub acknowledged_by: Option<String>,
+    /// Who has it already, while it rings for more.
+    pub waits_with: Option<String>,
     /// When somebody is called next, or when it rings again.
     pub next_look: Option<Ago>,
     /// The report's first words, with hidden signs shown.
@@ -121,6 +123,7 @@ impl AlarmView {
             priority: "emergency",
             opened: Ago::sample(4),
             ringing,
+            waits_with: ringing.then(|| String::from("Chloé Martin")),
             acknowledged_by: (!ringing).then(|| String::from("Anna Berg")),
             next_look: Some(Ago::sample(if ringing { -2 } else { -26 })),
             excerpt: String::from(

@@ -200,7 +200,7 @@ fn read_file(
 }
 
 fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<()> {
-    let texts: [(&str, &mut Option<String>); 12] = [
+    let texts: [(&str, &mut Option<String>); 13] = [
         ("STORMBELL_NAME", &mut file.name),
         ("STORMBELL_STATE", &mut file.state),
         ("STORMBELL_PUBLIC_URL", &mut file.public_url),

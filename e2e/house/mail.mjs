@@ -1,5 +1,7 @@
 // The mail server that the node sends to.
 
+import { connect } from "node:net";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { Process } from "./process.mjs";
 
@@ -25,6 +27,27 @@ export class Mail {
   close() {
     return this.process.stop();
   }
+}
+
+/// Hands a mail over as a mail server does (LMTP), and gives the server's last words about it.
+export async function handOver(port, { sender, to, head, words }) {
+  const socket = connect(port, "127.0.0.1");
+  const lines = createInterface({ input: socket })[Symbol.asyncIterator]();
+  const answer = async () => {
+    for (;;) {
+      const { value } = await lines.next();
+      if (value === undefined || value[3] !== "-") return value;
+    }
+  };
+  await answer();
+  for (const line of ["LHLO mx.node.example", `MAIL FROM:<${sender}>`, `RCPT TO:<${to}>`, "DATA"]) {
+    socket.write(`${line}\r\n`);
+    await answer();
+  }
+  socket.write(`${head.join("\r\n")}\r\n\r\n${words}\r\n.\r\n`);
+  const said = await answer();
+  socket.end("QUIT\r\n");
+  return said;
 }
 
 function read(text) {

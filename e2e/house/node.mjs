@@ -21,6 +21,11 @@ export class Node {
     node.env = mail_port
       ? { STORMBELL_MAIL_SMTP: `smtp://127.0.0.1:${mail_port}`, STORMBELL_MAIL_FROM: "bell@node.example" }
       : {};
+    if (mail_port) {
+      node.answers = await freePort();
+      node.env.STORMBELL_MAIL_REPLY_TO = "bell+{token}@node.example";
+      node.env.STORMBELL_MAIL_LMTP = `127.0.0.1:${node.answers}`;
+    }
     if (settings) await writeFile(join(node.data, "stormbell.toml"), settings);
     if (least_strain) node.env.STORMBELL_LEAST_STRAIN = String(least_strain);
     await node.begin();

@@ -26,6 +26,8 @@ const PAGES = [
   "/desk/journal",
   "/desk/health",
   "/desk/me",
+  "/desk/me/channels",
+  "/desk/reach",
   "/desk/key",
   "/desk/recovery-keys",
 ];

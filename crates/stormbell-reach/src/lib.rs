@@ -2,6 +2,7 @@
 
 mod calendars;
 mod gammu;
+mod lmtp;
 mod mail;
 mod ntfy;
 pub mod outside;
@@ -12,6 +13,7 @@ mod words;
 
 pub use calendars::CalendarFetcher;
 pub use gammu::{FILES_AT_ONCE_MAX, GammuCarrier, GammuFolders, GammuPost};
+pub use lmtp::{Turns, hear_mail, session};
 pub use mail::{BadMailSettings, MailCarrier, MailSettings};
 pub use ntfy::{NtfyServer, PushCarrier};
 pub use outside::{BadOutside, OutsideAnswer, OutsideClient, OutsideFault, OutsideRequest};

@@ -67,6 +67,8 @@ pub struct MailFile {
     pub from: Option<String>,
     /// Where answers go.
     pub reply_to: Option<String>,
+    /// The port of this machine at which the mail server hands answers over by LMTP, such as `127.0.0.1:2424`.
+    pub lmtp: Option<String>,
 }
 
 /// Mail as decided.
@@ -78,6 +80,8 @@ pub struct MailConfig {
     pub from: String,
     /// Where answers go, with `{token}` in it.
     pub reply_to: Option<String>,
+    /// Where the mail server hands answers over, if it does.
+    pub lmtp: Option<SocketAddr>,
 }
 
 /// Everything decided.
@@ -196,7 +200,7 @@ fn read_file(
 }
 
 fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Result<()> {
-    let texts: [(&str, &mut Option<String>); 12] = [
+    let texts: [(&str, &mut Option<String>); 13] = [
         ("STORMBELL_NAME", &mut file.name),
         ("STORMBELL_STATE", &mut file.state),
         ("STORMBELL_PUBLIC_URL", &mut file.public_url),
@@ -209,6 +213,7 @@ fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Res
         ("STORMBELL_MAIL_SMTP", &mut file.mail.smtp),
         ("STORMBELL_MAIL_FROM", &mut file.mail.from),
         ("STORMBELL_MAIL_REPLY_TO", &mut file.mail.reply_to),
+        ("STORMBELL_MAIL_LMTP", &mut file.mail.lmtp),
     ];
     for (name, field) in texts {
         if let Some(value) = env(name) {
@@ -328,17 +333,27 @@ fn check_url(url: String) -> anyhow::Result<String> {
     bail!("public_url: write https://host, as people type it")
 }
 
+/// Whoever reaches it can claim to be anybody, and still needs a secret: all the same only this machine may.
+fn check_lmtp(address: String) -> anyhow::Result<SocketAddr> {
+    match address.parse::<SocketAddr>() {
+        Ok(at) if at.ip().is_loopback() => Ok(at),
+        _ => bail!("mail.lmtp: write a port of this machine, such as 127.0.0.1:2424"),
+    }
+}
+
 fn check_mail(mail: MailFile) -> anyhow::Result<Option<MailConfig>> {
     let reply_to = mail.reply_to;
     if reply_to.as_ref().is_some_and(|r| !r.contains("{token}")) {
         bail!("mail.reply_to: the token is missing; write alarm+{{token}}@domain");
     }
+    let lmtp = mail.lmtp.map(check_lmtp).transpose()?;
     match (mail.smtp, mail.from) {
         (None, None) => Ok(None),
         (Some(smtp), Some(from)) => Ok(Some(MailConfig {
             smtp,
             from,
             reply_to,
+            lmtp,
         })),
         (Some(_), None) => bail!("mail.from: the sender is missing; write Name <address@domain>"),
         (None, Some(_)) => {

@@ -1,5 +1,6 @@
 //! Putting the house together: key, store, node, carrier, workers, door. And taking it down again.
 
+mod calls;
 mod grouping;
 
 use crate::{
@@ -26,8 +27,8 @@ use stormbell_reach::CalendarFetcher;
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
     Carriers, Memory, Node, NodeConfig, NodeParts, OwnMemory, SearchMemory, TroubleKind,
-    WATCH_EVERY, Watch, carry_waiting, count_levels, look_after, make_round, must_stop,
-    next_alarm_step, report_troubles, teach_search,
+    WATCH_EVERY, Watch, count_levels, look_after, make_round, must_stop, next_alarm_step,
+    report_troubles, teach_search,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken, street::tls::Tls};
@@ -270,36 +271,6 @@ impl House {
                 _ = stop.changed() => {}
             }
         }
-    }
-
-    /// A worker for each channel hands over what waits for its carrier until `stop` says so: right after a round that found
-    /// something, and once a second. A carrier that hangs holds up neither the others nor the alarms.
-    pub async fn carry(&self, channel: Channel, mut stop: watch::Receiver<bool>) {
-        let mut found = self.found.subscribe();
-        loop {
-            let Some(turn) = self.turn(&mut stop).await else {
-                return;
-            };
-            let pause = match carry_waiting(&self.node, &self.carriers, channel).await {
-                Ok(0) => LOOK_EVERY,
-                Ok(_) => BETWEEN_ROUNDS,
-                Err(fault) => {
-                    tracing::debug!(%fault, channel = channel.code(), "a channel carried nothing");
-                    AFTER_FAILURE
-                }
-            };
-            drop(turn);
-            tokio::select! {
-                () = tokio::time::sleep(pause) => {}
-                _ = found.changed(), if pause > BETWEEN_ROUNDS => {}
-                _ = stop.changed() => {}
-            }
-        }
-    }
-
-    /// The channels for which there is a carrier.
-    pub fn channels(&self) -> Vec<Channel> {
-        self.carriers.channels()
     }
 
     /// Teaches search the new reports until `stop` says so. It rests three times as long as it worked, so that those who

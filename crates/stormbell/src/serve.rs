@@ -219,6 +219,13 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { crate::calendars::read(&house, stopped).await }
         });
+        if let Some(at) = self.config.mail.as_ref().and_then(|mail| mail.lmtp) {
+            let listener = tokio::net::TcpListener::bind(at).await;
+            let listener =
+                listener.with_context(|| format!("could not listen for mail at {at}"))?;
+            let (house, stopped) = (self.house.clone(), stopped.clone());
+            quiet.spawn(async move { house.hear_mail(listener, stopped).await });
+        }
         for channel in self.house.channels() {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             quiet.spawn(async move { house.carry(channel, stopped).await });

@@ -21,6 +21,7 @@ mod logs;
 mod long_night;
 mod never_kept;
 mod never_lost;
+mod notify;
 mod once;
 mod own;
 mod path;

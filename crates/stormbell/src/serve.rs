@@ -215,10 +215,9 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.count(stopped).await }
         });
-        quiet.spawn({
-            let (house, stopped) = (self.house.clone(), stopped.clone());
-            async move { crate::calendars::read(&house, stopped).await }
-        });
+        let fetcher = crate::ways::calendars(&self.config)?;
+        let node = self.house.node.clone();
+        quiet.spawn(crate::calendars::read(node, fetcher, stopped.clone()));
         if let Some(at) = self.config.mail.as_ref().and_then(|mail| mail.lmtp) {
             let listener = tokio::net::TcpListener::bind(at).await;
             let listener =

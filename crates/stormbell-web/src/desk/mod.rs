@@ -20,6 +20,7 @@ mod organisations;
 mod passkeys;
 mod queue;
 mod report;
+mod rotas;
 mod search;
 mod seat;
 mod show;
@@ -52,6 +53,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(passkeys::routes())
         .merge(queue::routes())
         .merge(report::routes())
+        .merge(rotas::routes())
         .merge(search::routes())
         .merge(watch::routes())
         .merge(waves::routes())

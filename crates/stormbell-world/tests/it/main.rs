@@ -32,6 +32,7 @@ mod real_mails;
 mod real_strings;
 mod real_veris;
 mod regrouping;
+mod rotas;
 mod routes;
 mod sealing;
 mod search;

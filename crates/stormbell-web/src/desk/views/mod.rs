@@ -16,6 +16,10 @@ pub mod marked;
 pub mod mine;
 pub mod queue;
 pub mod report;
+pub mod rota;
+pub mod rota_picture;
+mod rota_samples;
+pub mod rota_when;
 pub mod search;
 pub mod watch;
 pub mod waves;
@@ -31,6 +35,7 @@ pub fn samples() -> Vec<Sample> {
     [
         queue::samples(),
         report::samples(),
+        rota_samples::samples(),
         search::samples(),
         incident::samples(),
         file::samples(),

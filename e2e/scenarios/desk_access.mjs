@@ -20,6 +20,7 @@ const PAGES = [
   "/desk/proposals",
   "/desk/campaigns",
   "/desk/waves",
+  "/desk/rotas",
   "/desk/officers",
   "/desk/organisations",
   "/desk/openings",
@@ -59,6 +60,15 @@ async function shown(house, look, device = {}) {
   await officer.opensIncident(anna, "A case", "first report");
   await look(anna, "an incident");
   for (const path of PAGES) await at(path);
+  await anna.setViewportSize({ width: 1280, height: 800 });
+  await anna.goto("/desk/rotas");
+  await anna.locator("form[action='/desk/rotas/draw'] button.first").click();
+  await anna.waitForURL(/\/desk\/rotas\/[0-9a-f-]{36}/);
+  const rota = new URL(anna.url()).pathname;
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await at(`${rota}?day=${tomorrow}`);
+  await anna.setViewportSize({ width: 1280, height: 800 });
+  await at("/desk/rotas");
   await guest.goto("/desk/login");
   await look(guest, "signing in");
 }

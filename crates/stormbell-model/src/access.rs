@@ -43,6 +43,12 @@ acts! {
     Close = "close": DutyOfficer Handler Lead;
     /// Open a reporter's sealed identity, with a reason.
     OpenIdentity = "open identity": DutyOfficer Handler Lead;
+    /// See the rotas: who is on duty when, and what is wrong in them.
+    ReadRotas = "read rotas": DutyOfficer Handler Lead;
+    /// Draw rotas: layers, overrides, swaps of anybody's shift.
+    DrawRotas = "draw rotas": Lead;
+    /// Offer one's own shift, and take one that was offered.
+    SwapShifts = "swap shifts": DutyOfficer Handler Lead;
     /// Read who opened which identity, and why.
     ReadOpenings = "read openings": Lead DataProtection Auditor;
     /// Read the journal.

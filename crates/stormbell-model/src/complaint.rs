@@ -68,6 +68,15 @@ pub enum Problem {
     },
     /// A time in the future.
     InFuture,
+    /// A time in the past.
+    InPast,
+    /// It ends before it begins.
+    EndsFirst,
+    /// It lasts longer than it may.
+    LastsTooLong {
+        /// The most days it may last.
+        days: i64,
+    },
     /// A sealed contact that is not made for this node's roster.
     Sealed,
     /// A receipt with too few or too many digits.
@@ -100,6 +109,9 @@ impl Problem {
             Problem::Form => "problem-form",
             Problem::Syntax { .. } => "problem-syntax",
             Problem::InFuture => "problem-in-future",
+            Problem::InPast => "problem-in-past",
+            Problem::EndsFirst => "problem-ends-first",
+            Problem::LastsTooLong { .. } => "problem-lasts-too-long",
             Problem::Sealed => "problem-sealed",
             Problem::Digits { .. } => "problem-digits",
             Problem::Check => "problem-check",
@@ -120,6 +132,7 @@ impl Problem {
             Problem::Syntax { line, column } => {
                 vec![("line", line as u64), ("column", column as u64)]
             }
+            Problem::LastsTooLong { days } => vec![("max", days.unsigned_abs())],
             Problem::Digits { was } => vec![("was", was as u64)],
             _ => Vec::new(),
         }

@@ -13,6 +13,7 @@ pub mod work;
 
 pub use desk::*;
 pub use duty::mine::*;
+pub use duty::rotas::*;
 pub use fault::Fault;
 pub use front::*;
 pub use journal::*;

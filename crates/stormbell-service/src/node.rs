@@ -103,6 +103,8 @@ struct Inner {
     troubles: crate::work::Troubles,
     /// The waves that run, as the public may know them.
     waves: Mutex<Arc<Vec<crate::PublicWave>>>,
+    /// The catalogue of sentences, once a door has brought it.
+    phrases: std::sync::OnceLock<Arc<dyn crate::work::Phrases>>,
 }
 
 /// A head of the journal with its signature.
@@ -147,6 +149,7 @@ impl Node {
             looked_at: std::sync::atomic::AtomicI64::new(i64::MIN),
             troubles: crate::work::Troubles::default(),
             waves: Mutex::default(),
+            phrases: std::sync::OnceLock::new(),
         })))
     }
 
@@ -158,6 +161,18 @@ impl Node {
             now: self.now(),
             lang,
         }
+    }
+
+    /// Brings the catalogue of sentences, for messages that are written ahead of time. The first one stays.
+    pub fn speak(&self, phrases: Arc<dyn crate::work::Phrases>) {
+        // A second door of the same node brings the same sentences.
+        let _ = self.0.phrases.set(phrases);
+    }
+
+    /// The sentence of `key`; the key itself where no door has brought a catalogue yet.
+    pub(crate) fn say(&self, lang: Lang, key: &str, arguments: &[(&str, &str)]) -> String {
+        let phrases = self.0.phrases.get();
+        phrases.map_or_else(|| key.to_owned(), |p| p.say(lang, key, arguments))
     }
 
     /// The operator's decisions.

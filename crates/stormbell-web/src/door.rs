@@ -97,6 +97,7 @@ impl Door {
 
     /// The door of `node` with pages that are loaded already, as several doors of one process share them.
     pub fn with_pages(node: Node, pages: Arc<Pages>, behind_proxy: bool) -> Door {
+        node.speak(Arc::new(crate::phrases::Spoken(pages.clone())));
         let config = node.config();
         let settings = DoorSettings {
             public_url: config.public_url.clone(),

@@ -39,6 +39,14 @@ pub fn of_state(state: &str) -> &'static str {
     found.map_or("UTC", |(_, zone)| zone)
 }
 
+/// The zones of all capitals, and UTC: what a form offers. Any other of the table can be typed.
+pub fn all() -> Vec<&'static str> {
+    let mut names: Vec<_> = CAPITALS.iter().map(|(_, zone)| *zone).collect();
+    names.sort_unstable();
+    names.push("UTC");
+    names
+}
+
 /// Reads what a browser's date field sends, such as `2026-11-23T05:58`, on a clock in `zone`.
 /// Of an hour that comes twice the first is meant; an hour that does not exist is moved on.
 pub fn read_local(typed: &str, zone: &str) -> Option<Moment> {

@@ -33,6 +33,7 @@ export const COMMANDS = [
   { id: "my-duty", keys: "g d", place: true },
   { id: "hand-over", keys: "g u", place: true },
   { id: "me", keys: "g m", place: true },
+  { id: "rotas", keys: "g r", place: true },
   { id: "officers", keys: "g o", place: true },
   { id: "organisations", keys: "", place: true },
   { id: "openings", keys: "", place: true },

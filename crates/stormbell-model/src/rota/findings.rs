@@ -58,6 +58,26 @@ pub enum Finding {
 }
 
 impl Finding {
+    /// Whether it is about this rota.
+    pub fn concerns(&self, id: RotaId) -> bool {
+        match self {
+            Finding::DoubleBooked { rotas, .. } => rotas.contains(&id),
+            _ => self.rota() == id,
+        }
+    }
+
+    /// The rota that it is about; of a double booking the first.
+    pub fn rota(&self) -> RotaId {
+        match self {
+            Finding::Hole { rota, .. }
+            | Finding::NobodyReachable { rota, .. }
+            | Finding::Unreachable { rota, .. }
+            | Finding::AbsentButNamed { rota, .. }
+            | Finding::StaleSwap { rota, .. } => *rota,
+            Finding::DoubleBooked { rotas, .. } => rotas[0],
+        }
+    }
+
     /// From when until when; `None` for what has no time.
     pub fn stretch(&self) -> Option<Stretch> {
         match self {

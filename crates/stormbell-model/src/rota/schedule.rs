@@ -119,7 +119,8 @@ pub fn who_is_on(rota: &Rota, moment: Moment) -> Vec<OnDuty> {
 }
 
 impl Schedule {
-    fn empty(rota: RotaId, until: Moment) -> Schedule {
+    /// A schedule of no time at all.
+    pub fn empty(rota: RotaId, until: Moment) -> Schedule {
         Schedule {
             rota,
             until,

@@ -4,7 +4,7 @@ pub mod mine;
 mod policies;
 mod record;
 mod roster;
-mod rotas;
+pub(crate) mod rotas;
 mod ways;
 
 pub(crate) use policies::Policies;

@@ -1,6 +1,7 @@
 //! What must happen later, or in time. Each is driven by a signal and by a regular look at the whole, through the
 //! same function, with work leased in the database, so that any process may do it and a dead one is replaced.
 
+mod ahead;
 mod carrier;
 mod grouping;
 mod health;

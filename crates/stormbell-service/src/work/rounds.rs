@@ -1,7 +1,7 @@
 //! One round through everything that may be due. The house makes rounds when something stirs and at least once a
 //! second; tests make them when they please.
 
-use super::{Carriers, notify, silent, steps, triage, trials};
+use super::{Carriers, ahead, notify, silent, steps, triage, trials};
 use crate::{Fault, Node};
 use stormbell_model::{Lang, Moment, Span, officer::Actor};
 use stormbell_store::{alarms, journal, reports, sessions};
@@ -65,7 +65,7 @@ pub async fn make_round(
         .swept
         .is_none_or(|at| now < at || now.since(at) > SWEEP_EVERY)
     {
-        round.calls += silent::test_channels(node).await?;
+        round.calls += silent::test_channels(node).await? + ahead::tell_ahead(node).await?;
         round.is_swept = sweep(node, now).await?;
         last.swept = Some(now).filter(|_| round.is_swept);
     }

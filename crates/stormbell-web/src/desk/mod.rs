@@ -23,6 +23,7 @@ mod policies;
 mod policy_form;
 mod queue;
 mod report;
+mod rotas;
 mod search;
 mod seat;
 mod show;
@@ -58,6 +59,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(policies::routes())
         .merge(queue::routes())
         .merge(report::routes())
+        .merge(rotas::routes())
         .merge(search::routes())
         .merge(teams::routes())
         .merge(watch::routes())

@@ -4,7 +4,7 @@ use crate::{
     Door, Sorry,
     desk::{
         notice::{after, place},
-        search,
+        rotas, search,
         seat::Seat,
         show,
         views::{frame::May, queue::QueuePage},
@@ -19,7 +19,7 @@ use axum::{
 };
 use serde::Deserialize;
 use stormbell_model::report::ReportState;
-use stormbell_service::{QueueFilter, desk_queue, set_duty};
+use stormbell_service::{QueueFilter, desk_queue, findings_ahead, set_duty};
 
 /// The addresses.
 pub fn routes() -> Router<Door> {
@@ -71,7 +71,9 @@ async fn page(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry>
     let now = seat.ctx.now;
     let mut frame = seat.frame_with("queue", "/desk", may, queue.alarms.clone());
     frame.hand_overs = seat.hand_overs(may).await?;
+    let rotas = findings_ahead(&seat.ctx).await?;
     let page = QueuePage {
+        ahead: rotas::show::first_ahead(&rotas, now),
         frame,
         alarms: queue
             .alarms

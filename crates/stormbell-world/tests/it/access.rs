@@ -3,11 +3,12 @@
 use crate::common::{self, file, reporter, said, signed, urgent};
 use std::{future::Future, pin::Pin};
 use stormbell_model::{
-    AlarmId, ApiKeyId, CampaignId, HandOverId, IncidentId, InvitationId, Lang, LinkId, OfficerId,
-    OrganisationId, ReportId, WaveId,
+    AlarmId, ApiKeyId, CampaignId, HandOverId, IncidentId, InvitationId, Lang, LayerId, LinkId,
+    OfficerId, OrganisationId, OverrideId, ReportId, RotaId, SwapId, WaveId,
     access::{Act, role_may},
     officer::{Actor, ROLES, Role},
     report::{Door, NewReport, Outcome},
+    rota::{Change, Unit, Wall, Zone},
 };
 use stormbell_service::*;
 use stormbell_world::World;
@@ -26,6 +27,48 @@ pub struct Scene {
     pub hand_over: HandOverId,
     pub campaign: CampaignId,
     pub wave: WaveId,
+    pub rota: RotaId,
+    pub layer: LayerId,
+    pub change: OverrideId,
+    pub swap: SwapId,
+}
+
+/// A rota of this name.
+pub fn rota(name: &str) -> RotaDrawn {
+    RotaDrawn {
+        name: name.to_owned(),
+        zone: Zone::utc(),
+        wanted: Vec::new(),
+    }
+}
+
+/// Ben's week, again and again, from the year 2110 on.
+fn layer(scene: &Scene) -> LayerDrawn {
+    weekly(scene.officer)
+}
+
+/// A week each, with one person, from the year 2110 on.
+pub fn weekly(officer: OfficerId) -> LayerDrawn {
+    LayerDrawn {
+        zone: Zone::utc(),
+        first: Wall::at(2110, 1, 6, 9, 0).expect("a day"),
+        unit: Unit::Week,
+        every: std::num::NonZeroU16::MIN,
+        people: vec![officer],
+        hours: Vec::new(),
+    }
+}
+
+fn an_hour(ctx: &Ctx, scene: &Scene) -> OverrideDrawn {
+    hour_of(ctx, scene.officer)
+}
+
+fn hour_of(ctx: &Ctx, officer: OfficerId) -> OverrideDrawn {
+    OverrideDrawn {
+        from: ctx.now,
+        until: ctx.now.plus(stormbell_model::Span::hours(1)),
+        change: Change::Add(officer),
+    }
 }
 
 pub async fn scene(world: &World) -> Scene {
@@ -45,6 +88,10 @@ pub async fn scene(world: &World) -> Scene {
         .unwrap();
     invite(&ctx, Role::Handler).await.unwrap();
     let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
+    let drawn = draw_rota(&ctx, rota("Watch"), Some(weekly(ben.id()))).await;
+    let drawn = drawn.unwrap();
+    let change = make_override(&ctx, drawn, hour_of(&ctx, ben.id())).await;
+    let layer = read_rota(&ctx, drawn).await.unwrap().layers[0].layer.id;
     let people = list_officers(&ctx).await.unwrap();
     let queue = desk_queue(&ctx, &QueueFilter::default()).await.unwrap();
     let campaign = open_campaign(&ctx, "A campaign", incident, "the same kit").await;
@@ -61,6 +108,10 @@ pub async fn scene(world: &World) -> Scene {
         invitation: people.invitations[0].id,
         recovery,
         hand_over: begin_hand_over(&ctx, handing(ben.id())).await.unwrap(),
+        rota: drawn,
+        layer,
+        change: change.unwrap(),
+        swap: SwapId::new(ctx.now, world.chance()),
     }
 }
 
@@ -190,6 +241,23 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         Close: c, s => reopen_incident(c, s.incident, "Not over.");
         Close: c, s => close_report(c, s.report, Outcome::Advised, "Over.");
         Close: c, s => reopen_report(c, s.report, "Not over.");
+        ReadRotas: c, s => list_rotas(c);
+        ReadRotas: c, s => read_rota(c, s.rota);
+        DrawRotas: c, s => draw_rota(c, rota("Another"), None);
+        DrawRotas: c, s => change_rota(c, s.rota, rota("Changed"));
+        DrawRotas: c, s => add_layer(c, s.rota, layer(s));
+        DrawRotas: c, s => change_layer(c, s.layer, layer(s));
+        DrawRotas: c, s => undo_layer_change(c, s.layer);
+        DrawRotas: c, s => end_layer(c, s.layer);
+        DrawRotas: c, s => go_on_with_layer(c, s.layer);
+        DrawRotas: c, s => make_override(c, s.rota, an_hour(c, s));
+        DrawRotas: c, s => undo_override(c, s.change);
+        DrawRotas: c, s => put_rota_away(c, s.rota);
+        DrawRotas: c, s => take_rota_out(c, s.rota);
+        DrawRotas: c, s => let_rotas_decide(c);
+        SwapShifts: c, s => swap_shift(c, s.layer, 1_000_000, s.officer);
+        SwapShifts: c, s => accept_swap(c, s.swap);
+        SwapShifts: c, s => undo_swap(c, s.swap);
         ReadOpenings: c, s => openings(c, None);
         ReadJournal: c, s => journal_page(c, None);
         ReadHealth: c, s => health(c);

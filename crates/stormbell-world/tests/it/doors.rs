@@ -1,6 +1,7 @@
 //! Every address of the node, tried by everybody: whoever may not come in learns nothing, changes nothing, and never
 //! meets a fault of ours.
 
+use crate::access::weekly;
 use crate::common::{self, file, signed, urgent};
 use std::collections::BTreeSet;
 use stormbell_model::{
@@ -89,6 +90,23 @@ const DESK: &[Address] = addresses! {
     post "/desk/organisations/{organisation}/key" ManageOrganisations;
     post "/desk/organisations/{organisation}/test-key" ManageOrganisations;
     post "/desk/api-keys/{key}/revoke" ManageOrganisations;
+    get "/desk/rotas" ReadRotas;
+    post "/desk/rotas/draw" DrawRotas;
+    post "/desk/rotas/decide" DrawRotas;
+    get "/desk/rotas/{rota}" ReadRotas;
+    post "/desk/rotas/{rota}/settings" DrawRotas;
+    post "/desk/rotas/{rota}/away" DrawRotas;
+    post "/desk/rotas/{rota}/out" DrawRotas;
+    post "/desk/rotas/{rota}/overrides" DrawRotas;
+    post "/desk/rotas/{rota}/overrides/{change}/undo" DrawRotas;
+    post "/desk/rotas/{rota}/swaps" SwapShifts;
+    post "/desk/rotas/{rota}/swaps/{swap}/accept" SwapShifts;
+    post "/desk/rotas/{rota}/swaps/{swap}/undo" SwapShifts;
+    post "/desk/rotas/{rota}/layers" DrawRotas;
+    post "/desk/rotas/{rota}/layers/{layer}" DrawRotas;
+    post "/desk/rotas/{rota}/layers/{layer}/end" DrawRotas;
+    post "/desk/rotas/{rota}/layers/{layer}/go-on" DrawRotas;
+    post "/desk/rotas/{rota}/layers/{layer}/undo" DrawRotas;
     get "/desk/openings" ReadOpenings;
     get "/desk/journal" ReadJournal;
     get "/desk/health" ReadHealth;
@@ -99,6 +117,13 @@ const DESK: &[Address] = addresses! {
     post "/desk/key";
     get "/desk/key/boxes";
     post "/desk/key/wrapping";
+    get "/desk/reach" ReadReach;
+    get "/desk/me/channels";
+    post "/desk/me/channels";
+    post "/desk/me/channels/{change}/move";
+    post "/desk/me/channels/{change}/remove";
+    post "/desk/me/channels/{change}/restore";
+    post "/desk/me/channels/{change}/test";
     post "/desk/me/passkeys/{passkey}/remove";
     post "/desk/me/sessions/{session}/revoke";
     post "/desk/passkeys/add/begin";
@@ -119,10 +144,14 @@ const DOORWAY: [&str; 8] = [
 
 /// Every address that the source of the desk names.
 fn addresses_in_the_source() -> BTreeSet<String> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../stormbell-web/src/desk");
     let mut found = BTreeSet::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    let top = concat!(env!("CARGO_MANIFEST_DIR"), "/../stormbell-web/src/desk");
+    let mut waiting = vec![std::path::PathBuf::from(top)];
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(std::fs::read_dir(path).unwrap().map(|e| e.unwrap().path()));
+            continue;
+        }
         let Some("rs") = path.extension().and_then(|e| e.to_str()) else {
             continue;
         };
@@ -210,6 +239,9 @@ async fn things(world: &World) -> Things {
     let feed = add_feed(&ctx, "x", "https://a.example", &utc, Counts::Busy);
     let feed = feed.await.unwrap();
     let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
+    let drawn = draw_rota(&ctx, crate::access::rota("Watch"), Some(weekly(ben.id()))).await;
+    let drawn = drawn.unwrap();
+    let layer = read_rota(&ctx, drawn).await.unwrap().layers[0].layer.id;
     let passkey = passkeys_of(&ctx).await.unwrap()[0].id;
     let session = my_sessions(&ctx).await.unwrap()[0].id;
     Things(vec![
@@ -217,6 +249,10 @@ async fn things(world: &World) -> Things {
         ("file", kept.id.to_string()),
         ("incident", incident.to_string()),
         ("link", link.to_string()),
+        ("rota", drawn.to_string()),
+        ("layer", layer.to_string()),
+        ("change", layer.to_string()),
+        ("swap", layer.to_string()),
         ("alarm", alarm.to_string()),
         ("organisation", organisation.to_string()),
         ("key", key.to_string()),

@@ -34,6 +34,7 @@ mod real_strings;
 mod real_veris;
 mod regrouping;
 mod ring;
+mod rotas;
 mod routes;
 mod sealing;
 mod search;

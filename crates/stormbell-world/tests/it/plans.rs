@@ -204,6 +204,7 @@ async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {
         format!("/desk/incidents?show=closed&{after}"),
         format!("/desk/incidents/{incident}?reports={top}&timeline={top}"),
         format!("/desk/incidents/{incident}/close"),
+        String::from("/desk/rotas"),
         format!("/desk/openings?{after}"),
         String::from("/desk/journal?after=1000"),
         String::from("/desk/health"),

@@ -8,6 +8,7 @@ mod flood;
 mod intake;
 mod node;
 mod said;
+mod schedule;
 mod size;
 mod timing;
 mod yardstick;
@@ -30,6 +31,8 @@ pub enum Bench {
     Extract(extract::Args),
     /// What finding an attack's other reports costs, from ten thousand values held to ten million.
     Correlate(correlate::Args),
+    /// What eight weeks of the final schedule of a rota for fifty people cost.
+    Schedule,
     /// Answers two bytes to everything, for the bench itself.
     #[command(hide = true)]
     BareHttp,
@@ -47,6 +50,7 @@ pub fn run(bench: Bench) -> anyhow::Result<()> {
             Ok(())
         }
         Bench::Correlate(args) => correlate::run(&args),
+        Bench::Schedule => schedule::run(),
         Bench::BareHttp => runtime.block_on(yardstick::answer_two_bytes()),
     }
 }

@@ -18,6 +18,10 @@ pub mod mine;
 pub mod policies;
 pub mod queue;
 pub mod report;
+pub mod rota;
+pub mod rota_picture;
+mod rota_samples;
+pub mod rota_when;
 pub mod search;
 pub mod watch;
 pub mod waves;
@@ -35,6 +39,7 @@ pub fn samples() -> Vec<Sample> {
         alarm::samples(),
         policies::samples(),
         report::samples(),
+        rota_samples::samples(),
         search::samples(),
         incident::samples(),
         file::samples(),

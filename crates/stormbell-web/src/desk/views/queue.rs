@@ -1,6 +1,6 @@
 //! The queue: alarms on top, then reports.
 
-use super::{Sample, ago::Ago, frame::Frame, sample};
+use super::{Sample, ago::Ago, frame::Frame, rota::FoundView, sample};
 use serde::Serialize;
 
 /// An alarm as the desk shows it.
@@ -93,6 +93,8 @@ pub struct RowView {
 pub struct QueuePage {
     /// The frame.
     pub frame: Frame,
+    /// The first thing that is wrong in the rotas within a week, and how many more there are.
+    pub ahead: Option<(FoundView, usize)>,
     /// Alarms that are not dealt with: ringing ones first.
     pub alarms: Vec<AlarmView>,
     /// Reports.
@@ -241,6 +243,7 @@ impl RowView {
 pub(super) fn samples() -> Vec<Sample> {
     let empty = QueuePage {
         frame: Frame::sample("queue"),
+        ahead: None,
         alarms: Vec::new(),
         rows: Vec::new(),
         filter: "all",
@@ -259,6 +262,7 @@ pub(super) fn samples() -> Vec<Sample> {
     night.older = Some(String::from("/desk?after=abc"));
     let mut calm = night.clone();
     calm.frame.ringing.clear();
+    calm.ahead = Some((FoundView::sample(), 2));
     calm.frame.done = Some("acknowledged");
     calm.alarms = vec![AlarmView::sample(false)];
     let mut nothing_found = empty.clone();

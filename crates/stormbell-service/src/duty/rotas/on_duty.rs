@@ -34,6 +34,12 @@ pub(crate) fn on_duty(
 }
 
 /// The rotas that were drawn, with all that counts within `window`.
+pub(crate) fn drawn(tx: &mut Tx<'_>, window: Stretch) -> Result<Vec<Rota>, Fault> {
+    let officers = people::all(tx)?;
+    drawn_with(tx, window, &officers)
+}
+
+/// The same, where everybody is known already.
 pub(crate) fn drawn_with(
     tx: &mut Tx<'_>,
     window: Stretch,

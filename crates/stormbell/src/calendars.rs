@@ -1,9 +1,9 @@
 //! The worker that reads calendars of absences. Beside the rounds and not in them: an address that answers slowly must not
 //! hold an alarm up.
 
-use crate::house::House;
 use std::time::Duration;
-use stormbell_service::read_due_feeds;
+use stormbell_reach::CalendarFetcher;
+use stormbell_service::{Node, read_due_feeds};
 use tokio::sync::watch;
 
 /// How often it looks whether one is due.
@@ -11,13 +11,10 @@ const LOOK_EVERY: Duration = Duration::from_secs(2);
 /// How long it rests after a look that failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(30);
 
-/// Reads what is due until `stop` says so.
-pub async fn read(house: &House, mut stop: watch::Receiver<bool>) {
-    let Some(fetcher) = &house.calendars else {
-        return;
-    };
-    while !*stop.borrow() {
-        let pause = match read_due_feeds(&house.node, fetcher).await {
+/// Reads what is due until `stop` says so. From a demonstration nothing goes out.
+pub async fn read(node: Node, fetcher: CalendarFetcher, mut stop: watch::Receiver<bool>) {
+    while !*stop.borrow() && !node.config().demo {
+        let pause = match read_due_feeds(&node, &fetcher).await {
             Ok(_) => LOOK_EVERY,
             Err(fault) => {
                 tracing::debug!(%fault, "no calendar was read");

@@ -22,7 +22,6 @@ use stormbell_model::{
     notice::Channel,
     outside::{Chance, bytes},
 };
-use stormbell_reach::CalendarFetcher;
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
     Carriers, Memory, Node, NodeConfig, NodeParts, OwnMemory, SearchMemory, TroubleKind,
@@ -40,8 +39,6 @@ pub struct House {
     /// Its door.
     pub door: Door,
     carriers: Carriers,
-    /// What fetches calendars of absences; none in a demonstration.
-    pub calendars: Option<CalendarFetcher>,
     store: Store,
     key: NodeKey,
     /// Workers hold it together while they make a round; whoever has it alone lets nobody make one.
@@ -89,10 +86,6 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
     let node = Node::open(parts).await.context("could not open the node")?;
     let door = Door::new(node.clone(), config.behind_proxy)?;
     door.flood.press_at_least(config.least_strain);
-    let calendars = match demo {
-        true => None,
-        false => Some(ways::calendars(config)?),
-    };
     let carriers = if demo {
         Carriers::none().with(Arc::new(PlayedMail))
     } else {
@@ -111,7 +104,6 @@ pub async fn build(config: &Config, public_url: String, demo: bool) -> anyhow::R
         node,
         door,
         carriers,
-        calendars,
         store,
         key,
         rounds: Arc::default(),

@@ -215,10 +215,9 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.count(stopped).await }
         });
-        quiet.spawn({
-            let (house, stopped) = (self.house.clone(), stopped.clone());
-            async move { crate::calendars::read(&house, stopped).await }
-        });
+        let fetcher = crate::ways::calendars(&self.config)?;
+        let node = self.house.node.clone();
+        quiet.spawn(crate::calendars::read(node, fetcher, stopped.clone()));
         for channel in self.house.channels() {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             quiet.spawn(async move { house.carry(channel, stopped).await });

@@ -42,7 +42,7 @@ pub struct WaveDesk {
 const MINUTES_MAX: usize = 720;
 /// Lines of one table on a wave's page. Told: nobody; they are the largest. Rest: the incidents and search have the others.
 const LINES_MAX: usize = 12;
-/// Counts that are read for one table: more sorts than there are.
+/// Counts that are read for one table: more sorts than there are. Told: nobody. Rest: they are not in the table.
 const COUNTS_MAX: usize = 400;
 /// Reports of a wave whose words are read for values: some milliseconds.
 /// Told: the page says from how many it read. Rest: search finds any value in all of them.

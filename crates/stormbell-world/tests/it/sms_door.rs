@@ -13,7 +13,7 @@ const SECRET: &str = "0123456789abcdef0123456789abcdef";
 const NUMBER: &str = "+46701234567";
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// A house that hears a gateway, and Anna on duty with a telephone.
+/// A house that hears a gateway, and Anna on duty, who is called by telephone first.
 async fn hearing(world: &World) -> Person {
     world.door.learn_ways(Ways {
         push_key: None,
@@ -28,7 +28,8 @@ async fn hearing(world: &World) -> Person {
         to: NUMBER.into(),
         ..NewChannel::default()
     };
-    add_channel(&anna.ctx(), &phone).await.unwrap();
+    let phone = add_channel(&anna.ctx(), &phone).await.unwrap();
+    move_channel(&anna.ctx(), phone, true).await.unwrap();
     anna
 }
 
@@ -38,7 +39,7 @@ async fn message(world: &World) -> Outgoing {
     world.settle().await;
     let all = world.mailbox.take().into_iter();
     let mut sms = all.filter(|o| o.to.channel() == Channel::Sms);
-    sms.next().expect("it rings on the telephone too")
+    sms.next().expect("it rings on the telephone")
 }
 
 async fn tells(world: &World, secret: &str, told: &str) -> StatusCode {
@@ -53,13 +54,12 @@ async fn tells(world: &World, secret: &str, told: &str) -> StatusCode {
 }
 
 /// What the desk shows of the message.
-async fn state(world: &World, anna: &Person) -> String {
+async fn state(anna: &Person) -> String {
     let shown = desk_queue(&anna.ctx(), &QueueFilter::default())
         .await
         .unwrap();
     let alarm = shown.alarms.into_iter().next().expect("an alarm");
     let sms = alarm.notifications.into_iter().find(|n| n.channel == "sms");
-    let _ = world;
     sms.expect("a short message").state
 }
 
@@ -68,14 +68,14 @@ async fn what_was_delivered_is_shown_and_contradictions_stay() {
     World::on_each_engine(|world| async move {
         let anna = hearing(&world).await;
         let sent = message(&world).await;
-        assert_eq!(state(&world, &anna).await, "accepted");
+        assert_eq!(state(&anna).await, "accepted");
         let name = sent.id.to_string();
         let delivered = format!("id={name}&status=DELIVRD");
         assert_eq!(
             tells(&world, "wrong", &delivered).await,
             StatusCode::NOT_FOUND
         );
-        assert_eq!(state(&world, &anna).await, "accepted");
+        assert_eq!(state(&anna).await, "accepted");
         for unknown in [
             "id=nobody&status=delivered",
             "id=&status=delivered",
@@ -86,14 +86,14 @@ async fn what_was_delivered_is_shown_and_contradictions_stay() {
         }
         let pending = format!("id={name}&status=sent");
         assert_eq!(tells(&world, SECRET, &pending).await, StatusCode::OK);
-        assert_eq!(state(&world, &anna).await, "accepted");
+        assert_eq!(state(&anna).await, "accepted");
         for _ in 0..2 {
             assert_eq!(tells(&world, SECRET, &delivered).await, StatusCode::OK);
-            assert_eq!(state(&world, &anna).await, "delivered");
+            assert_eq!(state(&anna).await, "delivered");
         }
         let failed = format!(r#"{{"id": "{name}", "status": "failed"}}"#);
         assert_eq!(tells(&world, SECRET, &failed).await, StatusCode::OK);
-        assert_eq!(state(&world, &anna).await, "failed");
+        assert_eq!(state(&anna).await, "failed");
         common::assert_somebody_is_always_called(&world).await;
     })
     .await;
@@ -106,7 +106,7 @@ async fn a_gateway_that_knows_only_get_is_heard() {
     let sent = message(&world).await;
     let path = format!("{SMS_IN}{SECRET}?id={}&status=delivered", sent.id);
     assert_eq!(world.visitor().get(&path).await.status, StatusCode::OK);
-    assert_eq!(state(&world, &anna).await, "delivered");
+    assert_eq!(state(&anna).await, "delivered");
 }
 
 #[tokio::test]

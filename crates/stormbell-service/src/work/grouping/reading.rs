@@ -13,7 +13,7 @@ use stormbell_wire::observables;
 
 /// Values of one report that are looked at for comparing; more than are compared, because some mean nothing.
 /// Told: nobody; the report's page says how many values it marks. Rest: search finds the others.
-const VALUES_READ_MAX: usize = 2 * reading::VALUES_MAX;
+const VALUES_READ_MAX: usize = 96;
 
 /// A report that was read.
 #[derive(Clone, Debug)]

@@ -73,7 +73,7 @@ pub struct Curve {
 
 /// Width and height of the picture.
 const PICTURE: (i64, i64) = (720, 120);
-/// Bars that fit into it.
+/// Bars that fit into it. Told: the page, by how long each lasts. Rest: each bar stands for a longer time.
 const BARS_MAX: i64 = 60;
 /// A minute in microseconds.
 const MINUTE: i64 = 60_000_000;

@@ -1,7 +1,7 @@
 //! Putting the house together: key, store, node, carrier, workers, door. And taking it down again.
 
+mod behind;
 mod calls;
-mod grouping;
 
 use crate::{
     config::Config,
@@ -25,9 +25,8 @@ use stormbell_model::{
 };
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Carriers, Memory, Node, NodeConfig, NodeParts, OwnMemory, SearchMemory, TroubleKind,
-    WATCH_EVERY, Watch, count_levels, look_after, make_round, must_stop, next_alarm_step,
-    report_troubles, teach_search,
+    Carriers, Memory, Node, NodeConfig, NodeParts, OwnMemory, TroubleKind, WATCH_EVERY, Watch,
+    look_after, make_round, must_stop, next_alarm_step, report_troubles,
 };
 use stormbell_store::{Error, Store, StoreConfig, facts};
 use stormbell_web::{Door, phrases::Spoken, street::tls::Tls};
@@ -215,10 +214,6 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 const BETWEEN_ROUNDS: Duration = Duration::from_millis(100);
 /// As [`BETWEEN_ROUNDS`], when a round did not reach the end of what waits.
 const BETWEEN_FULL_ROUNDS: Duration = Duration::from_millis(10);
-/// How many times as long as it worked the teacher of search rests.
-const TEACHING_RESTS: u32 = 3;
-/// How long the counter of the service levels waits once it has counted everything: nobody reads them by the second.
-const COUNT_EVERY: Duration = Duration::from_secs(20);
 /// How long a worker waits after a round that failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(2);
 
@@ -260,48 +255,6 @@ impl House {
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
                 () = self.node.stirred(), if pause > BETWEEN_ROUNDS => {}
-                _ = stop.changed() => {}
-            }
-        }
-    }
-
-    /// Teaches search the new reports until `stop` says so. It rests three times as long as it worked, so that those who
-    /// file and those who are called do not wait for it.
-    pub async fn teach(&self, mut stop: watch::Receiver<bool>) {
-        let owner = bytes::<16>(self.node.chance());
-        let mut memory = SearchMemory::default();
-        while !*stop.borrow() {
-            let began = std::time::Instant::now();
-            let pause = match teach_search(&self.node, owner, &mut memory).await {
-                Ok(true) => (began.elapsed() * TEACHING_RESTS).max(BETWEEN_ROUNDS),
-                Ok(false) => LOOK_EVERY,
-                Err(fault) => {
-                    tracing::debug!(%fault, "search learned nothing");
-                    AFTER_FAILURE
-                }
-            };
-            tokio::select! {
-                () = tokio::time::sleep(pause) => {}
-                _ = stop.changed() => {}
-            }
-        }
-    }
-
-    /// Counts the service levels until `stop` says so. It rests as the teacher of search does.
-    pub async fn count(&self, mut stop: watch::Receiver<bool>) {
-        while let Some(turn) = self.turn(&mut stop).await {
-            let began = std::time::Instant::now();
-            let pause = match count_levels(&self.node).await {
-                Ok(true) => (began.elapsed() * TEACHING_RESTS).max(BETWEEN_FULL_ROUNDS),
-                Ok(false) => COUNT_EVERY,
-                Err(fault) => {
-                    tracing::debug!(%fault, "nothing was counted");
-                    AFTER_FAILURE
-                }
-            };
-            drop(turn);
-            tokio::select! {
-                () = tokio::time::sleep(pause) => {}
                 _ = stop.changed() => {}
             }
         }

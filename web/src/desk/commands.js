@@ -30,6 +30,7 @@ export const COMMANDS = [
   { id: "escape", keys: "Esc", when: () => true, native: true },
   { id: "queue", keys: "g q", place: true },
   { id: "incidents", keys: "g i", place: true },
+  { id: "indicators", keys: "g v", place: true },
   { id: "me", keys: "g m", place: true },
   { id: "officers", keys: "g o", place: true },
   { id: "organisations", keys: "", place: true },

@@ -1,5 +1,6 @@
 //! What the people of the desk do with reports, alarms and incidents. Every act first asks `access::may`.
 
+mod about;
 mod acknowledge;
 mod alarm_change;
 mod alarm_link;
@@ -9,6 +10,7 @@ mod close_incident;
 mod close_report;
 mod closing;
 mod identity;
+mod indicators;
 mod link_report;
 mod notified;
 mod open_incident;
@@ -16,10 +18,12 @@ mod pass_on;
 mod queue;
 mod read_incident;
 mod read_report;
+mod rules;
 mod search;
 mod timeline;
 
 pub(crate) use acknowledge::dealt_with;
+pub use about::{Abouts, ValueAbout, Weightless};
 pub use acknowledge::{acknowledge_alarm, take_report};
 pub(crate) use alarm_link::ack_token;
 pub use alarm_link::{AckLink, LinkAct, acknowledge_by_link, act_by_link, look_at_ack_link};
@@ -31,6 +35,10 @@ pub(crate) use closing::go_on as go_on_closing;
 pub use identity::{
     OpeningRow, SealedIdentity, openings, reseal_identity, resealable, sealed_identity,
 };
+pub use indicators::{
+    ImportDesk, IndicatorDesk, IndicatorsDesk, NewIndicators, add_indicators, list_indicators,
+    offer_indicators, read_import, read_indicator, take_import, undo_import,
+};
 pub use link_report::{LinkView, link_report, unlink_report};
 pub use notified::{NotificationView, notified_about};
 pub use open_incident::{open_incident, write_entry};
@@ -40,8 +48,11 @@ pub use read_incident::{
     EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, list_incidents,
     read_incident, read_incident_from,
 };
-pub use read_report::{HistoryRow, ReportDesk, read_report};
+pub use read_report::{HistoryRow, ReportDesk, SightingRow, read_report};
+pub use rules::{list_datasets, rule_scores};
 pub use search::{Found, SearchPage, find_by_reference, search_reports};
+pub use stormbell_store::classifications::Kept as KeptReading;
+pub use stormbell_store::evidence::{EvidenceRead, EvidenceValue};
 
 /// A page of a list and the word after which it goes on.
 #[derive(Clone, Debug)]

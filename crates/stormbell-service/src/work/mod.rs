@@ -2,13 +2,17 @@
 //! same function, with work leased in the database, so that any process may do it and a dead one is replaced.
 
 mod carrier;
+mod classifying;
+mod evidence;
 mod health;
 mod indexing;
 mod levels;
+mod indicating;
 mod notify;
 mod own;
 mod rounds;
 mod silent;
+mod sighting;
 mod steps;
 mod triage;
 mod trials;
@@ -19,6 +23,8 @@ pub use carrier::{
     ADDRESS_UNUSABLE, Address, Carrier, CarrierFault, Carriers, Carrying, NO_CARRIER, Outgoing,
     Phrases, Says, Taken,
 };
+pub(crate) use classifying::home_sector;
+pub(crate) use evidence::queue_evidence;
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, sizes};
 pub(crate) use indexing::waiting_since;
 pub use indexing::{SearchMemory, teach_search};
@@ -30,6 +36,7 @@ pub use notify::{
 };
 pub(crate) use notify::{heard, notify, tell, told_with};
 pub use own::{OwnMemory, report_troubles};
+pub(crate) use indicating::{queue_taking, queue_undoing};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};
@@ -47,5 +54,17 @@ pub(crate) const CALL: &str = "call";
 pub(crate) const CLOSING: &str = "closing";
 /// The lane of reading reports for search: one job at most, so that one process at a time does it.
 pub(crate) const SEARCH: &str = "search";
+/// The lane of messages and files that are read for their values.
+pub(crate) const EVIDENCE: &str = "evidence";
+/// The lane of indicators that are taken in, searched for and taken back: a job for each import.
+pub(crate) const INDICATORS: &str = "indicators";
 /// All lanes.
-pub(crate) const LANES: [&str; 5] = [TRIAGE, TRIAGE_BATCH, CALL, CLOSING, SEARCH];
+pub(crate) const LANES: [&str; 7] = [
+    TRIAGE,
+    TRIAGE_BATCH,
+    CALL,
+    CLOSING,
+    SEARCH,
+    EVIDENCE,
+    INDICATORS,
+];

@@ -46,6 +46,8 @@ forms! {
     CHANNEL = "channel", ["channel", "to", "label"], "channel-added";
     /// A role to invite to.
     INVITE = "invite", [], "invited";
+    /// Indicators to be looked at.
+    INDICATORS = "indicators", ["source", "text", "days"], "offered";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

@@ -8,6 +8,7 @@ mod file;
 mod forms;
 mod identity;
 mod incident;
+mod indicators;
 mod key;
 mod live;
 mod me;
@@ -37,6 +38,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(file::routes())
         .merge(identity::routes())
         .merge(incident::routes())
+        .merge(indicators::routes())
         .merge(key::routes())
         .merge(live::routes())
         .merge(me::routes())

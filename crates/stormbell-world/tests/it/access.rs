@@ -3,7 +3,8 @@
 use crate::common::{self, file, reporter, said, signed, urgent};
 use std::{future::Future, pin::Pin};
 use stormbell_model::{
-    AlarmId, ApiKeyId, IncidentId, InvitationId, Lang, LinkId, OfficerId, OrganisationId, ReportId,
+    AlarmId, ApiKeyId, ImportId, IncidentId, IndicatorId, InvitationId, Lang, LinkId, OfficerId,
+    OrganisationId, ReportId,
     access::{Act, role_may},
     officer::{Actor, ROLES, Role},
     report::{Door, NewReport, Outcome},
@@ -22,6 +23,8 @@ pub struct Scene {
     pub key: ApiKeyId,
     pub invitation: InvitationId,
     pub recovery: InvitationId,
+    pub import: ImportId,
+    pub indicator: IndicatorId,
 }
 
 pub async fn scene(world: &World) -> Scene {
@@ -43,7 +46,12 @@ pub async fn scene(world: &World) -> Scene {
     let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
     let people = list_officers(&ctx).await.unwrap();
     let queue = desk_queue(&ctx, &QueueFilter::default()).await.unwrap();
+    let import = add_indicators(&ctx, indicators()).await.unwrap();
+    world.settle().await;
+    let known = list_indicators(&ctx, None).await.unwrap();
     Scene {
+        import,
+        indicator: known.indicators.rows[0].id,
         report: filed.report,
         alarm: queue.alarms[0].id,
         incident,
@@ -95,6 +103,13 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         OpenIdentity: c, s => sealed_identity(c, s.report, "To call back.");
         OpenIdentity: c, s => resealable(c);
         OpenIdentity: c, s => reseal_identity(c, s.report, vec![1]);
+        ReadReports: c, s => list_indicators(c, None);
+        ReadReports: c, s => read_indicator(c, s.indicator, None);
+        ReadReports: c, s => read_import(c, s.import);
+        ReadReports: c, s => rule_scores(c);
+        ReadReports: c, s => list_datasets(c);
+        ManageIndicators: c, s => add_indicators(c, indicators());
+        ManageIndicators: c, s => undo_import(c, s.import);
         Close: c, s => close_incident(c, s.incident, Outcome::Advised, "Over.", false);
         Close: c, s => reopen_incident(c, s.incident, "Not over.");
         Close: c, s => close_report(c, s.report, Outcome::Advised, "Over.");
@@ -121,6 +136,16 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         OwnSettings: c, s => my_channels(c);
         OwnSettings: c, s => add_channel(c, &NewChannel { channel: "mail".into(), to: "b@example.eu".into(), ..NewChannel::default() });
         OwnSettings: c, s => set_profile(c, "Eve", None, Lang::En);
+    }
+}
+
+fn indicators() -> NewIndicators {
+    NewIndicators {
+        source: String::from("a neighbour"),
+        bytes: b"evil.example".to_vec(),
+        tlp: stormbell_model::marking::Tlp::Amber,
+        ends_at: None,
+        raises: None,
     }
 }
 

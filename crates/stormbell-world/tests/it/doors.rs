@@ -58,6 +58,13 @@ const DESK: &[Address] = addresses! {
     get "/desk/incidents/{incident}/close" Close;
     post "/desk/incidents/{incident}/close" Close;
     post "/desk/incidents/{incident}/reopen" Close;
+    get "/desk/indicators" ReadReports;
+    get "/desk/indicators/{indicator}" ReadReports;
+    post "/desk/imports" ManageIndicators;
+    get "/desk/imports/{import}" ReadReports;
+    post "/desk/imports/{import}/take" ManageIndicators;
+    post "/desk/imports/{import}/undo" ManageIndicators;
+    get "/desk/rules" ReadReports;
     get "/desk/officers" SecondRecovery;
     post "/desk/officers/invite" ManageOfficers;
     post "/desk/officers/{officer}/role" ManageOfficers;
@@ -182,7 +189,19 @@ async fn things(world: &World) -> Things {
     let recovery = begin_recovery(&ctx, ben.id()).await.unwrap();
     let passkey = passkeys_of(&ctx).await.unwrap()[0].id;
     let session = my_sessions(&ctx).await.unwrap()[0].id;
+    let bad = NewIndicators {
+        source: String::from("a neighbour"),
+        bytes: b"evil.example".to_vec(),
+        tlp: stormbell_model::marking::Tlp::Amber,
+        ends_at: None,
+        raises: None,
+    };
+    let import = add_indicators(&ctx, bad).await.unwrap();
+    world.settle().await;
+    let known = list_indicators(&ctx, None).await.unwrap();
     Things(vec![
+        ("import", import.to_string()),
+        ("indicator", known.indicators.rows[0].id.to_string()),
         ("report", rings.to_string()),
         ("file", kept.id.to_string()),
         ("incident", incident.to_string()),

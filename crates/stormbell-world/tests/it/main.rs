@@ -14,6 +14,7 @@ mod copies;
 mod doors;
 mod flood;
 mod levels;
+mod indicators;
 mod logs;
 mod long_night;
 mod never_kept;

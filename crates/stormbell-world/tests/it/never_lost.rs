@@ -67,7 +67,7 @@ async fn a_stop_at_any_stage_loses_nothing() {
 
 /// Everything that can be told apart from outside about what is on disk.
 async fn snapshot(world: &World) -> BTreeMap<String, String> {
-    const TABLES: [&str; 20] = [
+    const TABLES: [&str; 24] = [
         "journal",
         "journal_tiles",
         "reports",
@@ -88,6 +88,10 @@ async fn snapshot(world: &World) -> BTreeMap<String, String> {
         "jobs",
         "once_keys",
         "openings",
+        "classifications",
+        "evidence_values",
+        "sightings",
+        "indicators",
     ];
     let look = world.store().read("take a snapshot", |tx| {
         let mut out = BTreeMap::new();

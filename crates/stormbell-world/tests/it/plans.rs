@@ -12,19 +12,27 @@ use stormbell_store::{Engine, Store, Value};
 use stormbell_world::{Person, World};
 
 /// Tables that grow with what is reported, sent and done. The others grow with the staff.
-const GROWING: [&str; 22] = [
+const GROWING: [&str; 31] = [
     "alarm_holders",
     "alarms",
     "api_keys",
     "attachment_bodies",
     "attachments",
+    "classifications",
     "entries",
+    "evidence_terms",
+    "evidence_values",
     "incidents",
+    "indicator_claims",
+    "indicator_terms",
+    "indicators",
     "jobs",
     "journal",
     "journal_tiles",
     "links",
+    "listed_values",
     "messages",
+    "networks",
     "notification_proofs",
     "notifications",
     "once_keys",
@@ -35,13 +43,18 @@ const GROWING: [&str; 22] = [
     "sent_messages",
     "service_levels",
     "sessions",
+    "sightings",
 ];
 
 /// Statements that may read through a growing table, by their beginning, each with its reason.
-const BOUNDED: [(&str, &str); 3] = [
+const BOUNDED: [(&str, &str); 4] = [
     (
         "SELECT id FROM reports WHERE test_of IS NOT NULL AND state <> 'closed' ORDER BY id LIMIT ?1",
         "thirty-two steps along an index of open tests alone, in its own order",
+    ),
+    (
+        "SELECT 1 FROM indicator_terms LIMIT 1",
+        "one row: whether there is any",
     ),
     (
         "SELECT id, report, priority, opened_at, wave, state, next_at, step, officer, at, called, needs, handed_from, handed_to FROM alarms WHERE next_at IS NOT NULL",
@@ -126,6 +139,8 @@ async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {
         format!("/desk?show=mine&{after}"),
         format!("/desk?show=taken&{after}"),
         format!("/desk?show=closed&{after}"),
+        format!("/desk/indicators?{after}"),
+        String::from("/desk/rules"),
         String::from("/desk/search?search=K7Q3M2"),
         String::from("/desk/search?search=SE-2010-K7Q3M2"),
         String::from("/desk/search?search=198.51.100.0/22+help"),

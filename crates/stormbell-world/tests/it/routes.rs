@@ -67,6 +67,18 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ),
     ("/desk/duty", "POST", Desk(Act::Acknowledge)),
     ("/desk/health", "GET", Desk(Act::ReadHealth)),
+    ("/desk/imports", "POST", Desk(Act::ManageIndicators)),
+    ("/desk/imports/{id}", "GET", Desk(Act::ReadReports)),
+    (
+        "/desk/imports/{id}/take",
+        "POST",
+        Desk(Act::ManageIndicators),
+    ),
+    (
+        "/desk/imports/{id}/undo",
+        "POST",
+        Desk(Act::ManageIndicators),
+    ),
     ("/desk/incidents", "GET", Desk(Act::ReadReports)),
     ("/desk/incidents/{id}", "GET", Desk(Act::ReadReports)),
     ("/desk/incidents/{id}/add", "POST", Desk(Act::WorkIncident)),
@@ -87,6 +99,8 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         Desk(Act::WorkIncident),
     ),
     ("/desk/incidents/{id}/reopen", "POST", Desk(Act::Close)),
+    ("/desk/indicators", "GET", Desk(Act::ReadReports)),
+    ("/desk/indicators/{id}", "GET", Desk(Act::ReadReports)),
     (
         "/desk/invitations/{id}/withdraw",
         "POST",
@@ -212,6 +226,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/reports/{id}/reseal", "POST", Desk(Act::OpenIdentity)),
     ("/desk/reports/{id}/take", "POST", Desk(Act::Acknowledge)),
     ("/desk/reseal", "GET", Desk(Act::OpenIdentity)),
+    ("/desk/rules", "GET", Desk(Act::ReadReports)),
     ("/desk/search", "GET", Desk(Act::ReadReports)),
     ("/favicon.ico", "GET", All),
     ("/first-aid", "GET", All),
@@ -257,7 +272,9 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
     let real = match subject.unwrap_or_default() {
         "alarms" => scene.alarm.to_string(),
         "api-keys" => scene.key.to_string(),
+        "imports" => scene.import.to_string(),
         "incidents" => scene.incident.to_string(),
+        "indicators" => scene.indicator.to_string(),
         "invitations" => scene.invitation.to_string(),
         "links" => scene.link.to_string(),
         "officers" => scene.officer.to_string(),
@@ -352,6 +369,7 @@ fn ids(scene: &Scene, file: AttachmentId) -> Vec<String> {
         s.key.to_string(),
     ]);
     all.extend([s.invitation.to_string(), s.recovery.to_string()]);
+    all.extend([s.import.to_string(), s.indicator.to_string()]);
     all
 }
 

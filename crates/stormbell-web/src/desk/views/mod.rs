@@ -8,10 +8,12 @@ pub mod doorway;
 pub mod file;
 pub mod frame;
 pub mod incident;
+pub mod indicators;
 pub mod lead;
 pub mod marked;
 pub mod mine;
 pub mod queue;
+pub mod reading;
 pub mod report;
 pub mod search;
 pub mod watch;
@@ -29,6 +31,7 @@ pub fn samples() -> Vec<Sample> {
         report::samples(),
         search::samples(),
         incident::samples(),
+        indicators::samples(),
         file::samples(),
         doorway::samples(),
         lead::samples(),

@@ -17,6 +17,8 @@ const PAGES = [
   "/desk?show=closed",
   "/desk/search?search=nothing",
   "/desk/incidents",
+  "/desk/indicators",
+  "/desk/rules",
   "/desk/officers",
   "/desk/organisations",
   "/desk/openings",

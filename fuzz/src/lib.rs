@@ -9,7 +9,7 @@ mod seals;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target: one for each reader of bytes from outside.
-pub const TARGETS: [Target; 29] = [
+pub const TARGETS: [Target; 32] = [
     ("report_json", bodies::report_json),
     ("message_json", bodies::message_json),
     ("json_like_serde", bodies::json_like_serde),
@@ -21,6 +21,9 @@ pub const TARGETS: [Target; 29] = [
     ("html_text", bodies::html_text),
     ("evidence", bodies::evidence),
     ("observables", bodies::observables),
+    ("indicators", bodies::indicators),
+    ("dataset", bodies::dataset),
+    ("evidence_values", bodies::evidence_values),
     ("disposition", lines::disposition),
     ("cookies", lines::cookies),
     ("last_hop", lines::last_hop),

@@ -1,10 +1,7 @@
 //! `stormbell data`: lists and tables from files on this machine, while the node serves. Nothing is fetched. What the
 //! next import finds if this one dies: a dataset that nobody asks, which it clears away.
 
-use crate::{
-    beside::Beside,
-    outside::WallClock,
-};
+use crate::{beside::Beside, outside::WallClock};
 use anyhow::{Context, bail};
 use std::path::PathBuf;
 use stormbell_model::outside::Clock as _;
@@ -76,12 +73,20 @@ async fn import(args: ImportArgs) -> anyhow::Result<()> {
         .with_context(|| format!("could not read {}", args.file.display()))?
         .len();
     if size > DATASET_MAX_BYTES as u64 {
-        bail!("{} is larger than {DATASET_MAX_BYTES} bytes", args.file.display());
+        bail!(
+            "{} is larger than {DATASET_MAX_BYTES} bytes",
+            args.file.display()
+        );
     }
     let bytes = std::fs::read(&args.file)?;
     let set = read(&bytes, args.own)
         .with_context(|| format!("could not take {}", args.file.display()))?;
-    let own_name = args.file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let own_name = args
+        .file
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let name = [args.name.unwrap_or_default(), set.name.clone(), own_name]
         .into_iter()
         .find(|name| !name.is_empty())
@@ -97,9 +102,14 @@ async fn import(args: ImportArgs) -> anyhow::Result<()> {
     let unread = set.unread;
     let rows = load(&store, &name, what, &version, set).await?;
     store.close().await;
-    crate::say(format_args!("{name}: {rows} entries in force ({})", what.code()));
+    crate::say(format_args!(
+        "{name}: {rows} entries in force ({})",
+        what.code()
+    ));
     if unread > 0 {
-        crate::say(format_args!("{unread} lines could not be read and were left out"));
+        crate::say(format_args!(
+            "{unread} lines could not be read and were left out"
+        ));
     }
     Ok(())
 }
@@ -122,18 +132,16 @@ async fn load(
         Content::Values(values) => {
             for some in values.chunks(ROWS_AT_ONCE) {
                 let some = some.to_vec();
-                let add = move |tx: &mut stormbell_store::Tx<'_>| {
-                    datasets::add_values(tx, id, &some)
-                };
+                let add =
+                    move |tx: &mut stormbell_store::Tx<'_>| datasets::add_values(tx, id, &some);
                 store.write_aside("add to a dataset", add).await?;
             }
         }
         Content::Networks(networks) => {
             for some in networks.chunks(ROWS_AT_ONCE) {
                 let some: Vec<Network> = some.iter().map(kept).collect();
-                let add = move |tx: &mut stormbell_store::Tx<'_>| {
-                    datasets::add_networks(tx, id, &some)
-                };
+                let add =
+                    move |tx: &mut stormbell_store::Tx<'_>| datasets::add_networks(tx, id, &some);
                 store.write_aside("add to a dataset", add).await?;
             }
         }
@@ -180,11 +188,16 @@ async fn list(node: crate::NodeArgs) -> anyhow::Result<()> {
     let all = store.read("list datasets", datasets::all).await?;
     store.close().await;
     if all.is_empty() {
-        crate::say(format_args!("Nothing was imported yet; `stormbell data import FILE` does."));
+        crate::say(format_args!(
+            "Nothing was imported yet; `stormbell data import FILE` does."
+        ));
     }
     for d in all {
         let (what, at) = (d.what.code(), d.at.rfc3339());
-        crate::say(format_args!("{}\t{what}\t{}\t{} entries\t{at}", d.name, d.version, d.rows));
+        crate::say(format_args!(
+            "{}\t{what}\t{}\t{} entries\t{at}",
+            d.name, d.version, d.rows
+        ));
     }
     Ok(())
 }
@@ -205,7 +218,10 @@ async fn remove(args: RemoveArgs) -> anyhow::Result<()> {
     clear(&store).await?;
     store.close().await;
     if !was_there {
-        bail!("nothing is called {}; `stormbell data list` says what is", args.name);
+        bail!(
+            "nothing is called {}; `stormbell data list` says what is",
+            args.name
+        );
     }
     crate::say(format_args!("{} is out of force", args.name));
     Ok(())

@@ -6,6 +6,7 @@ mod bench;
 mod beside;
 mod channel;
 mod config;
+mod data;
 mod demo;
 mod doctor;
 mod eval;
@@ -87,6 +88,11 @@ enum Command {
     Key {
         #[command(subcommand)]
         what: key::KeyCommand,
+    },
+    /// Lists and tables from files: values that mean nothing, our own networks, owners and countries of networks.
+    Data {
+        #[command(subcommand)]
+        what: data::DataCommand,
     },
     /// Look at the configuration.
     Config {
@@ -181,6 +187,7 @@ fn main() -> ExitCode {
         Some(Command::Doctor(args)) => doctor(args),
         Some(Command::Channel { what }) => end(beside_the_node(channel::run(what))),
         Some(Command::Key { what }) => end(key::run(what)),
+        Some(Command::Data { what }) => end(beside_the_node(data::run(what))),
         Some(Command::Config {
             what: ConfigCommand::Check(args),
         }) => end(check(args)),

@@ -48,6 +48,8 @@ forms! {
     INVITE = "invite", [], "invited";
     /// Indicators to be looked at.
     INDICATORS = "indicators", ["source", "text", "days"], "offered";
+    /// Networks and names of an organisation.
+    ASSETS = "assets", ["assets"], "assets";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

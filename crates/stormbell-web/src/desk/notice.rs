@@ -28,6 +28,7 @@ pub const CODES: &[&str] = &[
     "offered",
     "import-taken",
     "import-undone",
+    "assets",
     "registered",
     "key-given",
     "key-revoked",

@@ -120,6 +120,7 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ReadReach: c, s => reach_list(c);
         ManageOrganisations: c, s => list_organisations(c);
         ManageOrganisations: c, s => register_organisation(c, "A clinic", None);
+        ManageOrganisations: c, s => set_assets(c, s.organisation, "bank.example\n45.9.148.0/24");
         ManageOrganisations: c, s => give_api_key(c, s.organisation, "second");
         ManageOrganisations: c, s => revoke_api_key(c, s.key);
         ManageRecoveryKeys: c, s => recovery_keys(c);

@@ -76,6 +76,7 @@ const DESK: &[Address] = addresses! {
     post "/desk/recovery-keys" ManageRecoveryKeys;
     get "/desk/organisations" ManageOrganisations;
     post "/desk/organisations" ManageOrganisations;
+    post "/desk/organisations/{organisation}/assets" ManageOrganisations;
     post "/desk/organisations/{organisation}/key" ManageOrganisations;
     post "/desk/organisations/{organisation}/test-key" ManageOrganisations;
     post "/desk/api-keys/{key}/revoke" ManageOrganisations;

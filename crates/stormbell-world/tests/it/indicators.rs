@@ -3,7 +3,7 @@
 use crate::common::{file, reporter, said};
 use std::collections::BTreeSet;
 use stormbell_model::{
-    ImportId, IndicatorId, ReportId,
+    ImportId, IndicatorId, Moment, ReportId,
     happening::Happening,
     indicator::Stage,
     marking::Tlp,
@@ -12,6 +12,11 @@ use stormbell_model::{
     triage::Priority,
 };
 use stormbell_service::*;
+use stormbell_store::{
+    Tx,
+    datasets::{self, What},
+};
+use stormbell_wire::dataset;
 use stormbell_world::World;
 
 fn pasted(text: &str, raises: Option<Priority>) -> NewIndicators {
@@ -211,6 +216,61 @@ async fn rules_read_the_words_and_corrections_are_counted() {
         let page = read_report(&ctx, plain.report.id).await.unwrap();
         assert!(page.reading.unwrap().corrected_kind);
         assert_eq!(page.report.kind.value(), "spam");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_the_reporters_own_or_ours_or_listed_says_so_and_lists_know_whose_a_network_is() {
+    World::on_each_engine(|world| async move {
+        let lea = world.officer("Lea", Role::Lead).await;
+        let ctx = lea.ctx();
+        let bank = register_organisation(&ctx, "A bank", None).await.unwrap();
+        set_assets(&ctx, bank, "bank.example\n\n45.9.148.0/24").await.unwrap();
+        let wrong = set_assets(&ctx, bank, "a mutex").await;
+        assert!(matches!(wrong, Err(Fault::Invalid(_))));
+        let act = |tx: &mut Tx<'_>| {
+            let now = Moment(0);
+            let chance = tx.chance();
+            let own = datasets::begin(tx, "ours", What::Own, "", now, chance)?;
+            datasets::add_values(tx, own, &[String::from("d:state.example")])?;
+            datasets::put_in_force(tx, own)?;
+            let list = datasets::begin(tx, "Scanners", What::WarningList, "1", now, chance)?;
+            let key = dataset::value_key("scanner.example");
+            datasets::add_values(tx, list, &[key])?;
+            datasets::put_in_force(tx, list)?;
+            let table = datasets::begin(tx, "owners", What::Networks, "1", now, chance)?;
+            let address = |last: u8| core::net::Ipv4Addr::new(45, 9, 148, last).to_ipv6_mapped().octets();
+            let network = datasets::Network {
+                first: address(0),
+                last: address(255),
+                country: String::from("EE"),
+                asn: Some(64_496),
+                owner: String::from("Example"),
+            };
+            datasets::add_networks(tx, table, &[network])?;
+            datasets::put_in_force(tx, table)
+        };
+        world.store().write("load lists", act).await.unwrap();
+        let new = NewReport {
+            by: Some(bank),
+            ..said("pay.bank.example asks 45.9.148.7, www.state.example and scanner.example, evil.example")
+        };
+        let filed = file(&world, new).await;
+        world.settle().await;
+        let about = read_report(&ctx, filed.report).await.unwrap().about;
+        let why = |value: &str| about[value].nothing.as_ref().map(|n| (n.code, n.list.as_str()));
+        assert_eq!(why("pay.bank.example"), Some(("victim", "")));
+        assert_eq!(why("45.9.148.7"), Some(("victim", "")));
+        assert_eq!(why("www.state.example"), Some(("own", "ours")));
+        assert_eq!(why("scanner.example"), Some(("listed", "Scanners")));
+        assert_eq!(why("evil.example"), None);
+        let address = &about["45.9.148.7"];
+        assert_eq!((address.country.as_str(), address.owner.as_str()), ("EE", "Example (AS64496)"));
+        let id = offer_indicators(&ctx, pasted("state.example scanner.example evil.example", None));
+        let offered = read_import(&ctx, id.await.unwrap()).await.unwrap();
+        let refused: Vec<&str> = offered.import.refused_some.iter().map(|r| r.1.as_str()).collect();
+        assert_eq!((refused, offered.import.total), (vec!["own", "listed"], 1));
     })
     .await;
 }

@@ -170,6 +170,11 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         Desk(Act::ManageOrganisations),
     ),
     (
+        "/desk/organisations/{id}/assets",
+        "POST",
+        Desk(Act::ManageOrganisations),
+    ),
+    (
         "/desk/organisations/{id}/key",
         "POST",
         Desk(Act::ManageOrganisations),

@@ -23,46 +23,51 @@ pub(crate) fn home_sector(
     Ok(organisations::load(tx, by)?.and_then(|o| o.sector))
 }
 
-/// What the rules make of a report, out of its words and values.
-pub(crate) fn classified(report: &Report, home: Option<Sector>) -> Classified {
+/// What the rules make of one report.
+#[derive(Clone)]
+pub(crate) struct Reading {
+    id: ReportId,
+    classified: Classified,
+    /// Whether the form left the kind open and the words say it.
+    says_kind: bool,
+}
+
+/// Reads one report by the rules, out of its words and values.
+pub(crate) fn read_by_rules(report: &Report, home: Option<Sector>) -> Reading {
     let harvest = observables::read(&report.narrative);
     let mut values: Vec<&str> = harvest.found.iter().map(|f| f.kind.code()).collect();
     values.extend(report.observables.iter().map(|o| o.kind.as_str()));
-    classify(&ReportFacts::of(report, home, values))
+    let classified = classify(&ReportFacts::of(report, home, values));
+    Reading {
+        id: report.id,
+        says_kind: report.kind == report.happening.kind() && classified.kind != report.kind,
+        classified,
+    }
 }
 
 /// Keeps what the rules made of reports, and applies it: a kind where the form left it open, urgency only upwards. What
 /// an officer has set stands. Done twice it changes nothing.
-pub(crate) fn keep_classified(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    all: &[(ReportId, Classified)],
-) -> Result<(), Fault> {
-    let mut new = Vec::with_capacity(all.len());
-    for one in all {
-        if classifications::load(tx, one.0)?.is_none() {
-            new.push(one.clone());
-        }
-    }
-    classifications::keep(tx, &new, ctx.now)?;
-    for (id, c) in &new {
-        apply(tx, ctx, *id, c)?;
+pub(crate) fn keep_readings(tx: &mut Tx<'_>, ctx: &Ctx, all: &[Reading]) -> Result<(), Fault> {
+    let each = all.iter().map(|r| (r.id, &r.classified));
+    let new = classifications::keep(tx, each, ctx.now)?;
+    for (reading, _) in all.iter().zip(new).filter(|(_, is_new)| *is_new) {
+        apply(tx, ctx, reading)?;
     }
     Ok(())
 }
 
-fn apply(tx: &mut Tx<'_>, ctx: &Ctx, id: ReportId, c: &Classified) -> Result<(), Fault> {
-    let Some(held) = reports::load(tx, id)? else {
-        return Ok(());
-    };
-    let is_first_kind = held.report.kind == held.report.happening.kind();
-    if is_first_kind && held.report.kind != c.kind {
-        let Some(held) = reports::load_to_change(tx, id)? else {
-            return Ok(());
-        };
+/// Most reports are as their form said, and cost nothing here.
+fn apply(tx: &mut Tx<'_>, ctx: &Ctx, reading: &Reading) -> Result<(), Fault> {
+    let (id, c) = (reading.id, &reading.classified);
+    if reading.says_kind
+        && let Some(held) = reports::load_to_change(tx, id)?
+    {
         let mut report = held.report;
-        report.kind = c.kind;
-        reports::save(tx, &report)?;
+        // Looked at again: an officer may have said something meanwhile.
+        if report.kind == report.happening.kind() {
+            report.kind = c.kind;
+            reports::save(tx, &report)?;
+        }
     }
     if c.raised_by.is_empty() {
         return Ok(());

@@ -9,8 +9,8 @@ use super::{SEARCH, classifying, evidence, indicating, sighting};
 use crate::{Ctx, Fault, Node};
 use std::collections::BTreeMap;
 use stormbell_model::{
-    IndicatorId, JobId, Lang, Moment, ReportId, Span, classify::Classified, indicator::Indicator,
-    officer::Actor, search::Terms,
+    IndicatorId, JobId, Lang, Moment, ReportId, Span, indicator::Indicator, officer::Actor,
+    search::Terms,
 };
 use stormbell_store::{
     Error, Tx, indicators, journal,
@@ -176,7 +176,7 @@ struct Batch {
     next: u64,
     rows: Vec<(Term, Vec<u64>)>,
     /// What the rules make of the reports.
-    classified: Vec<(ReportId, Classified)>,
+    readings: Vec<classifying::Reading>,
     /// Reports that hold an indicator.
     sighted: Vec<(ReportId, Indicator)>,
 }
@@ -188,9 +188,9 @@ const READINGS_AT_ONCE: usize = 256;
 /// in between writes the same again.
 async fn keep_readings(node: &Node, batch: &Batch) -> Result<(), Fault> {
     let ctx = node.ctx(Actor::Node, Lang::En);
-    for some in batch.classified.chunks(READINGS_AT_ONCE) {
+    for some in batch.readings.chunks(READINGS_AT_ONCE) {
         let (some, ctx) = (some.to_vec(), ctx.clone());
-        let act = move |tx: &mut Tx<'_>| classifying::keep_classified(tx, &ctx, &some);
+        let act = move |tx: &mut Tx<'_>| classifying::keep_readings(tx, &ctx, &some);
         node.store().write_or("keep readings", act).await?;
     }
     for some in batch.sighted.chunks(READINGS_AT_ONCE) {
@@ -248,7 +248,7 @@ fn batch(tx: &mut Tx<'_>, ctx: &Ctx, from: u64) -> Result<Batch, Fault> {
     let mut lists: BTreeMap<Term, Vec<u64>> = BTreeMap::new();
     // A word that many reports share is hashed once.
     let mut known: std::collections::HashMap<String, Term> = std::collections::HashMap::new();
-    let mut classified = Vec::with_capacity(filed.len());
+    let mut readings = Vec::with_capacity(filed.len());
     for (place, id, _) in &filed {
         let Some(held) = reports::load(tx, *id)? else {
             continue;
@@ -260,7 +260,7 @@ fn batch(tx: &mut Tx<'_>, ctx: &Ctx, from: u64) -> Result<Batch, Fault> {
             lists.entry(hash).or_default().push(*place);
         }
         let home = classifying::home_sector(tx, &held.report)?;
-        classified.push((*id, classifying::classified(&held.report, home)));
+        readings.push(classifying::read_by_rules(&held.report, home));
     }
     let candidates = candidates(tx, &lists, &filed)?;
     let last = filed.last().map_or(from, |(place, _, _)| *place);
@@ -270,7 +270,7 @@ fn batch(tx: &mut Tx<'_>, ctx: &Ctx, from: u64) -> Result<Batch, Fault> {
         reports: filed.len() as u64,
         next: last + 1,
         rows: lists.into_iter().collect(),
-        classified,
+        readings,
         sighted: sighting::confirmed(tx, ctx, &candidates)?,
     })
 }

@@ -22,8 +22,8 @@ mod rules;
 mod search;
 mod timeline;
 
-pub(crate) use acknowledge::dealt_with;
 pub use about::{Abouts, ValueAbout, Weightless};
+pub(crate) use acknowledge::dealt_with;
 pub use acknowledge::{acknowledge_alarm, take_report};
 pub(crate) use alarm_link::ack_token;
 pub use alarm_link::{AckLink, LinkAct, acknowledge_by_link, act_by_link, look_at_ack_link};

@@ -6,8 +6,8 @@ mod classifying;
 mod evidence;
 mod health;
 mod indexing;
-mod levels;
 mod indicating;
+mod levels;
 mod notify;
 mod own;
 mod rounds;
@@ -28,6 +28,7 @@ pub(crate) use evidence::queue_evidence;
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, sizes};
 pub(crate) use indexing::waiting_since;
 pub use indexing::{SearchMemory, teach_search};
+pub(crate) use indicating::{queue_taking, queue_undoing};
 pub use levels::count_levels;
 pub(crate) use levels::note_first_call;
 pub use notify::{
@@ -36,7 +37,6 @@ pub use notify::{
 };
 pub(crate) use notify::{heard, notify, tell, told_with};
 pub use own::{OwnMemory, report_troubles};
-pub(crate) use indicating::{queue_taking, queue_undoing};
 pub use rounds::{Memory, Round, make_round, next_alarm_step};
 pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};

@@ -29,7 +29,8 @@ use stormbell_model::{
     text::{visible, visible_line},
 };
 use stormbell_service::{
-    Fault, give_api_key, give_test_key, organisations_from, register_organisation, revoke_api_key, set_assets,
+    Fault, give_api_key, give_test_key, organisations_from, register_organisation, revoke_api_key,
+    set_assets,
 };
 
 /// The addresses.

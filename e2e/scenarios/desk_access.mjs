@@ -21,6 +21,8 @@ const PAGES = [
   "/desk/campaigns",
   "/desk/waves",
   "/desk/rotas",
+  "/desk/indicators",
+  "/desk/rules",
   "/desk/officers",
   "/desk/organisations",
   "/desk/openings",

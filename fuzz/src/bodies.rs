@@ -96,3 +96,40 @@ pub fn observables(bytes: &[u8]) {
         last = found.span.end;
     }
 }
+
+/// Indicators in any form: each that is taken is a value from end to end, and bounded.
+pub fn indicators(bytes: &[u8]) {
+    let Ok(offer) = stormbell_wire::indicators::read(bytes) else {
+        return;
+    };
+    assert!(offer.values.len() <= stormbell_model::limits::INDICATORS_PER_IMPORT_MAX);
+    assert!(offer.refused.len() <= stormbell_wire::indicators::REFUSED_MAX);
+    for one in offer.values {
+        assert!(!one.value.is_empty() && !one.note.contains(is_hidden));
+    }
+    let _ = stormbell_wire::indicators::values_of_pattern(text(bytes));
+}
+
+/// A list or table that an operator brings: no network ends before it begins.
+pub fn dataset(bytes: &[u8]) {
+    for is_own in [false, true] {
+        let Ok(set) = stormbell_wire::dataset::read(bytes, is_own) else {
+            continue;
+        };
+        if let stormbell_wire::dataset::Content::Networks(rows) = set.content {
+            assert!(rows.iter().all(|row| row.first <= row.last));
+        }
+    }
+}
+
+/// Values of a piece of evidence, mails in mails included: bounded, each with the place where it stands.
+pub fn evidence_values(bytes: &[u8]) {
+    use stormbell_model::{evidence::Media, limits};
+    for media in [Media::Mail, Media::Text] {
+        let inside = evidence_text::texts_inside(media, "a.html", bytes);
+        let read: usize = inside.texts.iter().map(|t| t.text.len()).sum();
+        assert!(read <= limits::EVIDENCE_TEXT_MAX_BYTES);
+        let all = values::read_evidence(&inside, None);
+        assert!(all.values.len() <= limits::EVIDENCE_VALUES_MAX);
+    }
+}

@@ -10,7 +10,7 @@ mod seals;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target: one for each reader of bytes from outside.
-pub const TARGETS: [Target; 33] = [
+pub const TARGETS: [Target; 36] = [
     ("report_json", bodies::report_json),
     ("message_json", bodies::message_json),
     ("json_like_serde", bodies::json_like_serde),
@@ -22,6 +22,9 @@ pub const TARGETS: [Target; 33] = [
     ("html_text", bodies::html_text),
     ("evidence", bodies::evidence),
     ("observables", bodies::observables),
+    ("indicators", bodies::indicators),
+    ("dataset", bodies::dataset),
+    ("evidence_values", bodies::evidence_values),
     ("disposition", lines::disposition),
     ("cookies", lines::cookies),
     ("last_hop", lines::last_hop),

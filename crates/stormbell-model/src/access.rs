@@ -39,6 +39,8 @@ acts! {
     Assess = "assess": DutyOfficer Handler Lead;
     /// Open an incident, tie and untie reports, write in the timeline.
     WorkIncident = "work on incidents": DutyOfficer Handler Lead;
+    /// Add, import and undo indicators.
+    ManageIndicators = "manage indicators": DutyOfficer Handler Lead;
     /// Close a report or an incident, and open it again.
     Close = "close": DutyOfficer Handler Lead;
     /// Open a reporter's sealed identity, with a reason.

@@ -194,6 +194,9 @@ pub const SEARCH_MAX_CHARS: usize = 500;
 /// Words and values of one search.
 /// Told: nobody. Rest: the most telling ones are searched for, the others are not.
 pub const SEARCH_PARTS_MAX: usize = 12;
+/// Networks and names of one organisation.
+/// Told: `problem-too-many`. Rest: nothing is kept; a wider network or a name above stands for many.
+pub const ASSETS_MAX: usize = 200;
 /// Bytes of a file of indicators.
 /// Told: `problem-too-big`. Rest: nothing is taken; the file is split and sent in parts.
 pub const INDICATOR_FILE_MAX_BYTES: usize = 10 * 1024 * 1024;

@@ -332,6 +332,12 @@ impl Node {
         hashes.into_iter().map(first_half).collect()
     }
 
+    /// What an indicator is found by: a hash of its type and normal form under a key of its own.
+    pub(crate) fn indicator_lookup(&self, kind: &str, value: &str) -> [u8; 32] {
+        let whole = format!("{kind} {value}");
+        self.0.keys.lookup("indicator v1", whole.as_bytes())
+    }
+
     /// The code of a pass that this node gave: 16 bytes under a key of its own. Every process of a node makes the same.
     pub fn pass_code(&self, value: &[u8]) -> [u8; 16] {
         first_half(self.0.keys.lookup("flood pass", value))

@@ -37,8 +37,13 @@ pub struct Score {
     pub first_at: Moment,
 }
 
-/// Keeps what rules of one version made of reports that were not classified before.
-pub fn keep(tx: &mut Tx<'_>, all: &[(ReportId, Classified)], now: Moment) -> Result<()> {
+/// Keeps what rules of one version made of reports that were not classified before; tells for each whether it is new.
+pub fn keep<'a>(
+    tx: &mut Tx<'_>,
+    all: impl ExactSizeIterator<Item = (ReportId, &'a Classified)>,
+    now: Moment,
+) -> Result<Vec<bool>> {
+    let all: Vec<(ReportId, &Classified)> = all.collect();
     let rows: Vec<Vec<Value>> = all.iter().map(|(id, c)| row(*id, c, now)).collect();
     let new = tx.execute_many(
         "INSERT INTO classifications (report, rules, kind, technical, impact, outlook, offences, protected, priority, \
@@ -46,16 +51,17 @@ pub fn keep(tx: &mut Tx<'_>, all: &[(ReportId, Classified)], now: Moment) -> Res
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0, 0) ON CONFLICT (report) DO NOTHING",
         &rows,
     )?;
-    let new: u64 = new.iter().sum();
-    let Some((_, first)) = all.first().filter(|_| new > 0) else {
-        return Ok(());
+    let count: u64 = new.iter().sum();
+    let new = new.into_iter().map(|touched| touched == 1).collect();
+    let Some((_, first)) = all.first().filter(|_| count > 0) else {
+        return Ok(new);
     };
     tx.execute(
         "INSERT INTO rule_counts (rules, read, corrected_kind, corrected_priority, first_at) VALUES (?1, ?2, 0, 0, ?3) \
          ON CONFLICT (rules) DO UPDATE SET read = rule_counts.read + excluded.read",
-        params![first.rules.as_str(), new as i64, now],
+        params![first.rules.as_str(), count as i64, now],
     )?;
-    Ok(())
+    Ok(new)
 }
 
 fn row(id: ReportId, c: &Classified, now: Moment) -> Vec<Value> {

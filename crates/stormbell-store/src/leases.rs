@@ -141,6 +141,16 @@ pub fn take(
     Ok(jobs)
 }
 
+/// Whether anything in `lane` is due, leased or not: a look, so that nobody writes where nothing waits.
+pub fn waits(tx: &mut Tx<'_>, lane: &str, now: i64) -> Result<bool> {
+    let any = tx.query_one(
+        "SELECT 1 FROM jobs WHERE lane = ?1 AND run_at <= ?2 LIMIT 1",
+        &[lane.into(), now.into()],
+        |row| row.int(0),
+    )?;
+    Ok(any.is_some())
+}
+
 /// Takes up to `limit` due jobs of `lane` away, the oldest first, for work that is done in this same transaction: if it
 /// does not commit, they are all still there. No lease is needed, and none is looked at.
 pub fn finish_due(tx: &mut Tx<'_>, lane: &str, now: i64, limit: i64) -> Result<Vec<Job>> {

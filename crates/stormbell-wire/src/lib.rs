@@ -3,6 +3,7 @@
 
 pub mod charter;
 pub mod complaints;
+pub mod dataset;
 pub mod disposition;
 pub mod dsse;
 pub mod evaluation;

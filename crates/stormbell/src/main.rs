@@ -7,6 +7,7 @@ mod beside;
 mod calendars;
 mod channel;
 mod config;
+mod data;
 mod demo;
 mod doctor;
 mod eval;
@@ -92,6 +93,11 @@ enum Command {
     Key {
         #[command(subcommand)]
         what: key::KeyCommand,
+    },
+    /// Lists and tables from files: values that mean nothing, our own networks, owners and countries of networks.
+    Data {
+        #[command(subcommand)]
+        what: data::DataCommand,
     },
     /// Look at the configuration.
     Config {
@@ -187,6 +193,7 @@ fn main() -> ExitCode {
         Some(Command::Doctor(args)) => doctor(args),
         Some(Command::Channel { what }) => end(beside_the_node(channel::run(what))),
         Some(Command::Key { what }) => end(key::run(what)),
+        Some(Command::Data { what }) => end(beside_the_node(data::run(what))),
         Some(Command::Config {
             what: ConfigCommand::Check(args),
         }) => end(check(args)),

@@ -32,6 +32,7 @@ export const COMMANDS = [
   { id: "incidents", keys: "g i", place: true },
   { id: "my-duty", keys: "g d", place: true },
   { id: "hand-over", keys: "g u", place: true },
+  { id: "indicators", keys: "g v", place: true },
   { id: "me", keys: "g m", place: true },
   { id: "rotas", keys: "g r", place: true },
   { id: "officers", keys: "g o", place: true },

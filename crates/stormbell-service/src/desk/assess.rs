@@ -13,7 +13,7 @@ use stormbell_model::{
     triage::Priority,
 };
 use stormbell_store::{
-    Tx, incidents,
+    Tx, classifications, incidents,
     journal::{self, Entry},
     people, reports,
 };
@@ -150,6 +150,8 @@ pub async fn assess_report(ctx: &Ctx, id: ReportId, a: Assessment) -> Result<(),
             }
             r.moved_at = now;
             reports::save(tx, &r)?;
+            let urgency = a.priority.filter(|p| *p != present.priority);
+            classifications::correct(tx, id, r.kind, urgency)?;
             worked_on(tx, id, now)?;
             note_changes(tx, &base, &changes, &reason)
         })

@@ -1,5 +1,6 @@
 //! What the people of the desk do with reports, alarms and incidents. Every act first asks `access::may`.
 
+mod about;
 mod acknowledge;
 mod alarm_change;
 mod alarm_link;
@@ -11,6 +12,7 @@ mod close_report;
 mod closing;
 mod hand_over;
 mod identity;
+mod indicators;
 mod link_report;
 mod notified;
 mod open_incident;
@@ -21,10 +23,12 @@ mod read_alarm;
 mod read_incident;
 mod read_report;
 mod regroup;
+mod rules;
 mod search;
 mod timeline;
 mod waves;
 
+pub use about::{Abouts, ValueAbout, Weightless};
 pub(crate) use acknowledge::dealt_with;
 pub use acknowledge::{acknowledge_alarm, take_report};
 pub(crate) use alarm_link::ack_token;
@@ -43,6 +47,10 @@ pub use hand_over::*;
 pub use identity::{
     OpeningRow, SealedIdentity, openings, reseal_identity, resealable, sealed_identity,
 };
+pub use indicators::{
+    ImportDesk, IndicatorDesk, IndicatorsDesk, NewIndicators, add_indicators, list_indicators,
+    offer_indicators, read_import, read_indicator, take_import, undo_import,
+};
 pub use link_report::{LinkView, link_report, unlink_report};
 pub use notified::{NotificationView, notified_about};
 pub use open_incident::{open_incident, write_entry};
@@ -54,9 +62,12 @@ pub use read_incident::{
     EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, RegroupingView,
     list_incidents, read_incident, read_incident_from,
 };
-pub use read_report::{HistoryRow, Others, ReportDesk, read_report};
+pub use read_report::{HistoryRow, Others, ReportDesk, SightingRow, read_report};
 pub use regroup::{merge_incidents, split_incident, undo_regrouping};
+pub use rules::{list_datasets, rule_scores};
 pub use search::{Found, SearchPage, find_by_reference, search_reports};
+pub use stormbell_store::classifications::Kept as KeptReading;
+pub use stormbell_store::evidence::{EvidenceRead, EvidenceValue};
 pub use stormbell_store::waves::Held as WaveHeld;
 pub(crate) use timeline::change_entry_by_rules;
 pub use waves::{

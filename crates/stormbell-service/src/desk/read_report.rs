@@ -1,17 +1,23 @@
 //! One report with everything around it, as an officer reads it.
 
-use super::{Names, proposals::ProposalView, queue::alarm_row};
-use crate::{AlarmRow, Ctx, Fault, FileView, LinkView, MessageView, front::file_view};
+use super::{Abouts, Names, about::Judge, proposals::ProposalView, queue::alarm_row};
+use crate::{AlarmRow, Ctx, Fault, FileView, LinkView, MessageView, front::file_view, work};
 use stormbell_model::{
     IncidentId, Lang, Moment, OfficerId, ReportId, WaveId,
     access::{Act, role_may},
+    indicator::Indicator,
+    marking::Tlp,
     report::{Report, Side},
     sector::Sector,
 };
 use stormbell_store::{
-    Cursor, Tx, alarms, conversation, incidents, journal, links, organisations, people, reports,
-    waves,
+    Cursor, Tx, alarms, classifications, conversation,
+    evidence::{self, EvidenceRead},
+    incidents,
+    indicators::{self, Sighting},
+    journal, links, organisations, people, reports, waves,
 };
+use stormbell_wire::observables::{self, Kind};
 
 /// A report as an officer reads it.
 #[derive(Clone, Debug)]
@@ -42,7 +48,34 @@ pub struct ReportDesk {
     pub open_incidents: Vec<(IncidentId, String)>,
     /// The organisation whose key filed it.
     pub organisation_name: Option<String>,
+    /// The sector of that organisation, where the report names none.
+    pub home_sector: Option<Sector>,
+    /// What the rules made of it; none before it was read.
+    pub reading: Option<classifications::Kept>,
+    /// Indicators that stand in it, with what is said of them.
+    pub sightings: Vec<SightingRow>,
+    /// Values in its messages and files.
+    pub evidence: Vec<EvidenceRead>,
+    /// What is known about all these values.
+    pub about: Abouts,
 }
+
+/// An indicator that stands in a report.
+#[derive(Clone, Debug)]
+pub struct SightingRow {
+    /// When it was seen, and where.
+    pub sighting: Sighting,
+    /// The indicator.
+    pub indicator: Indicator,
+    /// What the newest source says, if anything.
+    pub note: String,
+    /// The narrowest mark.
+    pub tlp: Tlp,
+}
+
+/// Indicators of one report that are shown.
+/// Told: nobody. Rest: the pages of the indicators have the others.
+const SIGHTINGS_SHOWN: usize = 100;
 
 /// One line of what was done.
 #[derive(Clone, Debug)]
@@ -107,7 +140,13 @@ fn look(tx: &mut Tx<'_>, id: ReportId) -> Result<ReportDesk, Fault> {
         Some(by) => organisations::load(tx, by)?.map(|o| o.name),
         None => None,
     };
+    let evidence = evidence::of_report(tx, id)?;
     Ok(ReportDesk {
+        home_sector: work::home_sector(tx, &report)?,
+        reading: classifications::load(tx, id)?,
+        sightings: sightings(tx, id)?,
+        about: about(tx, &report, &evidence)?,
+        evidence,
         messages: messages(tx, &names, id)?,
         files: conversation::files(tx, id)?
             .into_iter()
@@ -172,6 +211,38 @@ fn counted<T: PartialEq>(all: Vec<T>) -> Vec<(T, usize)> {
     counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
     counts.truncate(OTHERS_SHOWN_MAX);
     counts
+}
+
+/// Indicators that still count, or ended since; those of an import that was undone are not shown.
+fn sightings(tx: &mut Tx<'_>, id: ReportId) -> Result<Vec<SightingRow>, Fault> {
+    let mut rows = Vec::new();
+    for (sighting, indicator) in indicators::of_report(tx, id, SIGHTINGS_SHOWN)? {
+        if indicator.withdrawn_at.is_some() {
+            continue;
+        }
+        let claims = indicators::claims(tx, indicator.id)?;
+        let notes = claims.iter().rev().map(|(_, c)| &c.note);
+        rows.push(SightingRow {
+            sighting,
+            indicator,
+            note: notes
+                .into_iter()
+                .find(|n| !n.is_empty())
+                .cloned()
+                .unwrap_or_default(),
+            tlp: claims.iter().map(|(_, c)| c.tlp).max().unwrap_or(Tlp::Red),
+        });
+    }
+    Ok(rows)
+}
+
+fn about(tx: &mut Tx<'_>, report: &Report, evidence: &[EvidenceRead]) -> Result<Abouts, Fault> {
+    let judge = Judge::open(tx, report.by)?;
+    let said = observables::read(&report.narrative).found;
+    let said = said.iter().map(|f| (f.kind, f.value.as_str()));
+    let read = evidence.iter().flat_map(|e| &e.values);
+    let read = read.filter_map(|v| Some((Kind::parse(&v.kind)?, v.value.as_str())));
+    judge.about(tx, said.chain(read))
 }
 
 fn messages(tx: &mut Tx<'_>, names: &Names, id: ReportId) -> Result<Vec<MessageView>, Fault> {

@@ -98,6 +98,9 @@ pub async fn add_file(
             changed.moved_at = now;
             conversation::add_file(tx, &attachment, &bytes)?;
             reports::count_one_more(tx, report, 0, 1)?;
+            if matches!(attachment.media, Media::Text | Media::Mail) {
+                crate::work::queue_evidence(tx, report, attachment.id.0, true, now)?;
+            }
             reports::save(tx, &changed)?;
             journal::note(tx, entry.clone())?;
             Ok(())

@@ -170,6 +170,7 @@ pub async fn write_message(ctx: &Ctx, words: &str) -> Result<MessageId, Fault> {
                 journal::note(tx, reopened.clone())?;
             }
             conversation::add_message(tx, &message)?;
+            crate::work::queue_evidence(tx, id, message.id.0, false, now)?;
             reports::count_one_more(tx, id, 1, 0)?;
             reports::save(tx, &report)?;
             journal::note(tx, entry.clone())?;

@@ -1,5 +1,6 @@
 //! The people of the desk and the machines of organisations: how they come, work, and leave.
 
+mod assets;
 mod channels;
 mod invite;
 mod join;
@@ -13,6 +14,7 @@ mod sessions;
 mod teams;
 mod watches;
 
+pub use assets::set_assets;
 pub use channels::{
     CalledBy, ChannelView, MyChannels, NewChannel, ReachRow, add_channel, move_channel,
     my_channels, reach_list, remove_channel, restore_channel, test_channel,

@@ -32,6 +32,8 @@ pub struct OrganisationView {
     pub sector: Option<Sector>,
     /// Its machines' keys.
     pub keys: Vec<ApiKeyView>,
+    /// Networks and names that belong to it.
+    pub assets: Vec<String>,
 }
 
 /// A key as the lead sees it.
@@ -122,22 +124,26 @@ pub async fn organisations_from(
         .store()
         .read("list organisations", move |tx| {
             let found = organisations::page(tx, after, most + 1)?;
-            let with_keys = |o: Organisation| Ok((organisations::keys_of(tx, o.id)?, o));
+            let with_keys = |o: Organisation| {
+                let keys = organisations::keys_of(tx, o.id)?;
+                Ok((keys, organisations::assets(tx, o.id)?, o))
+            };
             found
                 .into_iter()
                 .map(with_keys)
                 .collect::<Result<Vec<_>, _>>()
         })
         .await?;
-    let page = Page::cut(found, most, |(_, o)| Cursor {
+    let page = Page::cut(found, most, |(_, _, o)| Cursor {
         at: o.at,
         id: o.id.0,
     });
-    Ok(page.map(|(keys, o)| organisation_view(o, keys)))
+    Ok(page.map(|(keys, assets, o)| organisation_view(o, keys, assets)))
 }
 
-fn organisation_view(o: Organisation, keys: Vec<ApiKey>) -> OrganisationView {
+fn organisation_view(o: Organisation, keys: Vec<ApiKey>, assets: Vec<String>) -> OrganisationView {
     OrganisationView {
+        assets,
         id: o.id,
         name: o.name,
         sector: o.sector,

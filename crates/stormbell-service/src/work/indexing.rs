@@ -1,15 +1,19 @@
-//! Search learns the new reports, in batches, behind those who file. It follows the journal: how far it has read is kept
+//! Search learns the new reports, in batches, behind those who file; on the way rules classify them, and indicators are
+//! looked for in them. It follows the journal: how far it has read is kept
 //! with what it wrote, so a node that was upgraded or restored reads on from there, however many reports wait.
 //!
 //! One process at a time does it, under a lease. What the next start finds if the process dies: a lease that ends, and
 //! at most one unfinished segment, which is thrown away or merged on.
 
-use super::SEARCH;
-use crate::{Fault, Node};
+use super::{SEARCH, classifying, evidence, indicating, sighting};
+use crate::{Ctx, Fault, Node};
 use std::collections::BTreeMap;
-use stormbell_model::{JobId, Moment, Span, search::Terms};
+use stormbell_model::{
+    IndicatorId, JobId, Lang, Moment, ReportId, Span, indicator::Indicator, officer::Actor,
+    search::Terms,
+};
 use stormbell_store::{
-    Error, Tx, journal,
+    Error, Tx, indicators, journal,
     leases::{self, NewJob},
     reports,
     search::{self, Segment, State, Term},
@@ -57,6 +61,9 @@ pub async fn teach_search(
     owner: [u8; 16],
     last: &mut SearchMemory,
 ) -> Result<bool, Fault> {
+    if evidence::read_one(node, owner).await? || indicating::go_on(node, owner).await? {
+        return Ok(true);
+    }
     let from = last.seen;
     let look = move |tx: &mut Tx<'_>| next_task(tx, from);
     let task = node.store().read("look what search lacks", look).await?;
@@ -168,12 +175,42 @@ struct Batch {
     reports: u64,
     next: u64,
     rows: Vec<(Term, Vec<u64>)>,
+    /// What the rules make of the reports.
+    readings: Vec<classifying::Reading>,
+    /// Reports that hold an indicator.
+    sighted: Vec<(ReportId, Indicator)>,
+}
+
+/// Reports whose reading is written in one act.
+const READINGS_AT_ONCE: usize = 256;
+
+/// Writes what was read out of the reports of a batch, before search is told that it has read them: a process that dies
+/// in between writes the same again.
+async fn keep_readings(node: &Node, batch: &Batch) -> Result<(), Fault> {
+    let ctx = node.ctx(Actor::Node, Lang::En);
+    for some in batch.readings.chunks(READINGS_AT_ONCE) {
+        let (some, ctx) = (some.to_vec(), ctx.clone());
+        let act = move |tx: &mut Tx<'_>| classifying::keep_readings(tx, &ctx, &some);
+        node.store().write_or("keep readings", act).await?;
+    }
+    for some in batch.sighted.chunks(READINGS_AT_ONCE) {
+        let (some, ctx) = (some.to_vec(), ctx.clone());
+        let act = move |tx: &mut Tx<'_>| {
+            for (report, indicator) in &some {
+                sighting::sight(tx, &ctx, *report, indicator, false)?;
+            }
+            Ok::<_, Fault>(())
+        };
+        node.store().write_or("keep sightings", act).await?;
+    }
+    Ok(())
 }
 
 async fn read_batch(node: &Node, place: u64) -> Result<(), Fault> {
-    let reader = node.clone();
-    let read = move |tx: &mut Tx<'_>| batch(tx, &reader, place);
-    let batch = node.store().read("read for search", read).await?;
+    let ctx = node.ctx(Actor::Node, Lang::En);
+    let read = move |tx: &mut Tx<'_>| batch(tx, &ctx, place);
+    let batch = node.store().read_or("read for search", read).await?;
+    keep_readings(node, &batch).await?;
     let next = batch.next;
     let mut segment = None;
     let mut rows = batch.rows.chunks(ROWS_AT_ONCE).peekable();
@@ -205,11 +242,13 @@ async fn read_batch(node: &Node, place: u64) -> Result<(), Fault> {
     Ok(())
 }
 
-fn batch(tx: &mut Tx<'_>, node: &Node, from: u64) -> stormbell_store::Result<Batch> {
+fn batch(tx: &mut Tx<'_>, ctx: &Ctx, from: u64) -> Result<Batch, Fault> {
+    let node = &ctx.node;
     let filed = journal::filed(tx, from, from + ENTRIES_AT_ONCE, REPORTS_AT_ONCE)?;
     let mut lists: BTreeMap<Term, Vec<u64>> = BTreeMap::new();
     // A word that many reports share is hashed once.
     let mut known: std::collections::HashMap<String, Term> = std::collections::HashMap::new();
+    let mut readings = Vec::with_capacity(filed.len());
     for (place, id, _) in &filed {
         let Some(held) = reports::load(tx, *id)? else {
             continue;
@@ -220,7 +259,13 @@ fn batch(tx: &mut Tx<'_>, node: &Node, from: u64) -> stormbell_store::Result<Bat
                 .or_insert_with_key(|term| node.search_term(term));
             lists.entry(hash).or_default().push(*place);
         }
+        // A test tells nothing about the rules.
+        if !held.report.is_test() {
+            let home = classifying::home_sector(tx, &held.report)?;
+            readings.push(classifying::read_by_rules(&held.report, home));
+        }
     }
+    let candidates = candidates(tx, &lists, &filed)?;
     let last = filed.last().map_or(from, |(place, _, _)| *place);
     Ok(Batch {
         first: filed.first().map_or(from, |(place, _, _)| *place),
@@ -228,7 +273,28 @@ fn batch(tx: &mut Tx<'_>, node: &Node, from: u64) -> stormbell_store::Result<Bat
         reports: filed.len() as u64,
         next: last + 1,
         rows: lists.into_iter().collect(),
+        readings,
+        sighted: sighting::confirmed(tx, ctx, &candidates)?,
     })
+}
+
+/// Reports of a batch that share a term with an indicator. Looked up after the reports were read, so that an indicator
+/// that was taken in before one of them was filed is there.
+fn candidates(
+    tx: &mut Tx<'_>,
+    lists: &BTreeMap<Term, Vec<u64>>,
+    filed: &[(u64, ReportId, Moment)],
+) -> Result<Vec<(ReportId, IndicatorId)>, Fault> {
+    let mut found = Vec::new();
+    for (term, indicator) in indicators::matching(tx, lists.keys())? {
+        for place in lists.get(&term).into_iter().flatten() {
+            let at = filed.binary_search_by_key(place, |(place, _, _)| *place);
+            found.extend(at.ok().map(|at| (filed[at].1, indicator)));
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    Ok(found)
 }
 
 async fn merge(node: &Node, mut parts: Vec<Segment>) -> Result<(), Fault> {

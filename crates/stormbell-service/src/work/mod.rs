@@ -3,13 +3,17 @@
 
 mod ahead;
 mod carrier;
+mod classifying;
+mod evidence;
 mod grouping;
 mod health;
 mod indexing;
+mod indicating;
 mod levels;
 mod notify;
 mod own;
 mod rounds;
+mod sighting;
 mod silent;
 mod sms;
 mod steps;
@@ -22,11 +26,14 @@ pub use carrier::{
     ADDRESS_UNUSABLE, Address, Carrier, CarrierFault, Carriers, Carrying, NO_CARRIER, Outgoing,
     Phrases, Says, Taken,
 };
+pub(crate) use classifying::home_sector;
+pub(crate) use evidence::queue_evidence;
 pub use grouping::{Grouped, GroupingMemory, group_reports};
 pub(crate) use grouping::{MERGED, PARTED};
 pub use health::{Health, Ready, count_waiting_jobs, health, must_stop, ready, sizes};
 pub(crate) use indexing::waiting_since;
 pub use indexing::{SearchMemory, teach_search};
+pub(crate) use indicating::{queue_taking, queue_undoing};
 pub use levels::count_levels;
 pub(crate) use levels::note_first_call;
 pub use notify::{
@@ -55,5 +62,18 @@ pub(crate) const CLOSING: &str = "closing";
 pub(crate) const SEARCH: &str = "search";
 /// The lane of grouping reports: one job at most, so that one process at a time does it.
 pub(crate) const GROUPING: &str = "grouping";
+/// The lane of messages and files that are read for their values.
+pub(crate) const EVIDENCE: &str = "evidence";
+/// The lane of indicators that are taken in, searched for and taken back: a job for each import.
+pub(crate) const INDICATORS: &str = "indicators";
 /// All lanes.
-pub(crate) const LANES: [&str; 6] = [TRIAGE, TRIAGE_BATCH, CALL, CLOSING, SEARCH, GROUPING];
+pub(crate) const LANES: [&str; 8] = [
+    TRIAGE,
+    TRIAGE_BATCH,
+    CALL,
+    CLOSING,
+    SEARCH,
+    EVIDENCE,
+    INDICATORS,
+    GROUPING,
+];

@@ -89,7 +89,7 @@ pub(super) async fn read_waiting(node: &Node) -> Result<usize, Fault> {
 }
 
 /// Opens the alarm of a report, once.
-fn ring(
+pub(super) fn ring(
     tx: &mut Tx<'_>,
     ctx: &crate::Ctx,
     policies: &Policies,

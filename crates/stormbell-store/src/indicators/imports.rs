@@ -114,6 +114,15 @@ pub fn all_waiting(tx: &mut Tx<'_>, import: ImportId, limit: usize) -> Result<Ve
     Ok(all)
 }
 
+/// Takes all values of an import away that wait.
+pub fn forget_all_waiting(tx: &mut Tx<'_>, import: ImportId) -> Result<()> {
+    tx.execute(
+        "DELETE FROM indicator_waiting WHERE import = ?1",
+        params![import],
+    )
+    .map(|_| ())
+}
+
 /// Takes values away that wait no longer.
 pub fn forget_waiting(tx: &mut Tx<'_>, import: ImportId, place: i64) -> Result<()> {
     tx.execute_one(

@@ -189,9 +189,10 @@ async fn a_correction_counts_against_its_version_and_can_be_taken_back() {
         let act = move |tx: &mut Tx<'_>| {
             let ids = [ReportId(uuid(40)), ReportId(uuid(41))];
             let all = ids.map(|id| (id, classified()));
-            classifications::keep(tx, &all, NOW)?;
+            let each = || all.iter().map(|(id, c)| (*id, c));
+            assert_eq!(classifications::keep(tx, each(), NOW)?, [true, true]);
             // The same again, as after a crash.
-            classifications::keep(tx, &all, NOW)?;
+            assert_eq!(classifications::keep(tx, each(), NOW)?, [false, false]);
             let other = Kind::TEST;
             classifications::correct(tx, ids[0], other, Some(Priority::Low))?;
             classifications::correct(tx, ids[0], other, None)?;

@@ -62,6 +62,10 @@ forms! {
     DRAFT = "draft", ["draft"], "drafted";
     /// A title for the public.
     TITLE = "title", ["title"], "titled";
+    /// Indicators to be looked at.
+    INDICATORS = "indicators", ["source", "text", "days"], "offered";
+    /// Networks and names of an organisation.
+    ASSETS = "assets", ["assets"], "assets";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

@@ -12,6 +12,7 @@ mod grouping;
 mod hand_over;
 mod identity;
 mod incident;
+mod indicators;
 mod key;
 mod live;
 mod me;
@@ -50,6 +51,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(grouping::routes())
         .merge(identity::routes())
         .merge(incident::routes())
+        .merge(indicators::routes())
         .merge(key::routes())
         .merge(live::routes())
         .merge(me::routes())

@@ -22,15 +22,22 @@ use axum::{
     routing::{get, post},
 };
 use serde::Deserialize;
-use stormbell_model::{Moment, OrganisationId, access::Act, sector::Sector, text::visible_line};
+use stormbell_model::{
+    Moment, OrganisationId,
+    access::Act,
+    sector::Sector,
+    text::{visible, visible_line},
+};
 use stormbell_service::{
     Fault, give_api_key, give_test_key, organisations_from, register_organisation, revoke_api_key,
+    set_assets,
 };
 
 /// The addresses.
 pub fn routes() -> Router<Door> {
     Router::new()
         .route("/desk/organisations", get(page).post(register))
+        .route("/desk/organisations/{id}/assets", post(assets))
         .route("/desk/organisations/{id}/key", post(give))
         .route("/desk/organisations/{id}/test-key", post(give_for_tests))
         .route("/desk/api-keys/{id}/revoke", post(revoke))
@@ -70,6 +77,7 @@ fn organisation(o: stormbell_service::OrganisationView, now: Moment) -> Organisa
         id: o.id.to_string(),
         name: visible_line(&o.name),
         sector: o.sector.map(Sector::word),
+        assets: visible(&o.assets.join("\n")),
         keys: o
             .keys
             .into_iter()
@@ -137,6 +145,21 @@ async fn given_key(
         }
         Err(fault) => after::<()>(Err(fault), HERE, "key-given"),
     }
+}
+
+async fn assets(seat: Seat, Path(of): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::ManageOrganisations)?;
+    let of: OrganisationId = id(&of)?;
+    let result = match forms::lines(&fields, "assets") {
+        Ok(lines) => set_assets(&seat.ctx, of, &lines).await,
+        Err(fault) => Err(fault),
+    };
+    if let Err(Fault::Invalid(why)) = &result {
+        let mut page = view(&seat, None).await?;
+        page.frame.retry = Retry::of(forms::ASSETS.name, forms::ASSETS.typed(&fields), why);
+        return Ok(seat.page_again("desk/organisations.html", page));
+    }
+    after(result, HERE, forms::ASSETS.done)
 }
 
 async fn revoke(seat: Seat, Path(key): Path<String>) -> Result<Response, Sorry> {

@@ -50,6 +50,11 @@ async fn page(seat: Seat, Path(report): Path<String>) -> Result<Response, Sorry>
 async fn view(seat: &Seat, id: ReportId) -> Result<ReportPage, Fault> {
     let now = seat.ctx.now;
     let desk = read_report(&seat.ctx, id).await?;
+    let names_of_files: Vec<(String, String)> = desk
+        .files
+        .iter()
+        .map(|f| (f.id.to_string(), f.name.clone()))
+        .collect();
     let open = desk
         .alarms
         .into_iter()
@@ -83,7 +88,21 @@ async fn view(seat: &Seat, id: ReportId) -> Result<ReportPage, Fault> {
         officers: show::officers(desk.officers),
         open_incidents: show::incidents(desk.open_incidents),
         choices: Choices::all(),
-        report: show::report(desk.report, desk.assigned_name, desk.organisation_name, now),
+        reading: desk.reading.map(show::reading),
+        sightings: desk
+            .sightings
+            .into_iter()
+            .map(|s| show::sighting(s, now))
+            .collect(),
+        evidence: show::evidence(desk.evidence, &names_of_files, &desk.about),
+        home_sector: desk.home_sector.map(|s| s.word()),
+        report: show::report(
+            desk.report,
+            desk.assigned_name,
+            desk.organisation_name,
+            &desk.about,
+            now,
+        ),
     })
 }
 

@@ -4,8 +4,9 @@ use super::views::{
     ago::Ago,
     grouping::reasons,
     incident::{EntryView, IncidentRowView, TiedView},
-    marked::marked,
+    marked::{LISTED_MAX, ValueView, marked, value},
     queue::{AlarmView, CallView, RowView},
+    reading::{EvidenceView, ReadingView, SightingView},
     report::{FileView, HistoryView, LinkView, MessageView, OthersView, ReportView},
 };
 use stormbell_model::{
@@ -16,6 +17,7 @@ use stormbell_model::{
     text::{visible, visible_line},
 };
 use stormbell_service as service;
+use stormbell_wire::observables::{Confidence, Found, Kind};
 
 /// An alarm.
 pub fn alarm(a: service::AlarmRow, now: Moment) -> AlarmView {
@@ -76,6 +78,7 @@ pub fn report(
     r: Report,
     assigned_to: Option<String>,
     by_organisation: Option<String>,
+    abouts: &service::Abouts,
     now: Moment,
 ) -> ReportView {
     let terms = Terms::of(&r);
@@ -85,7 +88,7 @@ pub fn report(
         id: r.id.to_string(),
         reference: r.reference,
         filed: Ago::of(r.filed_at, now),
-        words: marked(&r.narrative),
+        words: marked(&r.narrative, abouts),
         happening: r.happening.code(),
         class: r.kind.class(),
         kind: r.kind.value(),
@@ -114,6 +117,78 @@ pub fn report(
             .map(|o| (o.kind.clone(), visible_line(&o.value)))
             .collect(),
     }
+}
+
+/// What the rules made of a report.
+pub fn reading(kept: service::KeptReading) -> ReadingView {
+    let c = kept.classified;
+    ReadingView {
+        rules: c.rules,
+        kind: c.kind.value(),
+        technical: c.technical.code(),
+        impact: c.impact.code(),
+        outlook: c.outlook.code(),
+        offences: c
+            .offences
+            .iter()
+            .map(|o| super::views::reading::offence(o.code()))
+            .collect(),
+        reasons: c.reasons,
+        corrected: kept.corrected_kind || kept.corrected_priority,
+    }
+}
+
+/// An indicator that stands in a report.
+pub fn sighting(s: service::SightingRow, now: Moment) -> SightingView {
+    SightingView {
+        id: s.indicator.id.to_string(),
+        ended: !s.indicator.is_active(now),
+        value: visible_line(&s.indicator.value),
+        kind: s.indicator.kind,
+        note: visible_line(&s.note),
+        tlp: s.tlp.code(),
+        at: Ago::of(s.sighting.at, now),
+        in_evidence: s.sighting.in_evidence,
+        raised: s.sighting.raised.map(|p| p.code()),
+    }
+}
+
+/// The values of messages and files, with the names of the files.
+pub fn evidence(
+    all: Vec<service::EvidenceRead>,
+    files: &[(String, String)],
+    abouts: &service::Abouts,
+) -> Vec<EvidenceView> {
+    let view = |read: service::EvidenceRead| {
+        let source = read.source.to_string();
+        let found = read.values.iter().filter_map(|v| evidence_value(v, abouts));
+        let values: Vec<_> = found.take(LISTED_MAX).collect();
+        let unlisted = (read.values.len() - values.len()) as i64;
+        EvidenceView {
+            file: files.iter().find(|(id, _)| *id == source).cloned(),
+            left_out: read.left_out + unlisted,
+            values,
+        }
+    };
+    all.into_iter().map(view).collect()
+}
+
+fn evidence_value(v: &service::EvidenceValue, abouts: &service::Abouts) -> Option<ValueView> {
+    let sure = [
+        Confidence::Possible,
+        Confidence::Likely,
+        Confidence::Certain,
+    ];
+    let found = Found {
+        kind: Kind::parse(&v.kind)?,
+        value: v.value.clone(),
+        span: 0..0,
+        confidence: sure[usize::from(v.sure.min(2))],
+    };
+    Some(ValueView {
+        part: visible_line(&v.part),
+        ..value(&found, &v.spelled, abouts.get(&v.value))
+    })
 }
 
 /// A message of the conversation.

@@ -18,13 +18,17 @@ pub fn covers(kind: Kind, value: &str, found: &Found) -> bool {
     }
 }
 
-/// The host that a value names.
 fn host(found: &Found) -> Option<&str> {
-    match found.kind {
-        Kind::Domain | Kind::Ipv4 | Kind::Ipv6 => Some(&found.value),
-        Kind::Email => found.value.rsplit_once('@').map(|(_, host)| host),
+    host_of(found.kind, &found.value)
+}
+
+/// The host that a value names: a name or an address.
+pub fn host_of(kind: Kind, value: &str) -> Option<&str> {
+    match kind {
+        Kind::Domain | Kind::Ipv4 | Kind::Ipv6 => Some(value),
+        Kind::Email => value.rsplit_once('@').map(|(_, host)| host),
         Kind::Url => {
-            let rest = found.value.split_once("://").map_or(&*found.value, |u| u.1);
+            let rest = value.split_once("://").map_or(value, |u| u.1);
             let authority = rest.split(['/', '?', '#']).next()?;
             let host = authority.rsplit('@').next()?;
             if let Some(six) = host.strip_prefix('[') {

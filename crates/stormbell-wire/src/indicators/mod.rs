@@ -7,7 +7,7 @@ mod misp;
 mod pattern;
 mod stix;
 
-pub use covers::covers;
+pub use covers::{covers, host_of};
 pub use pattern::{Compared, WrongPattern, values_of_pattern};
 
 use crate::observables::{self, Found, Kind, Nothing, nothing};
@@ -44,6 +44,10 @@ pub enum Refusal {
     NoValue,
     /// A pattern that asks for several things at once.
     Combined,
+    /// It stands in a list of values that mean nothing.
+    Listed,
+    /// It is our own.
+    Own,
 }
 
 impl Refusal {
@@ -55,6 +59,8 @@ impl Refusal {
             Refusal::OtherType => "other-type",
             Refusal::NoValue => "no-value",
             Refusal::Combined => "combined",
+            Refusal::Listed => "listed",
+            Refusal::Own => "own",
         }
     }
 }

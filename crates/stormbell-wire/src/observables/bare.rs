@@ -5,41 +5,56 @@ use super::{
     undo::{SPACES_MAX, bracketed},
     undo_words::{BARE_ATS, BARE_DOTS, BARE_ENDS, ENGLISH},
 };
-use memchr::memmem::Finder;
 use psl::Psl as _;
 use std::{ops::Range, sync::LazyLock};
 
-static DOT_FINDERS: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
-    BARE_DOTS
-        .iter()
-        .map(|(word, _)| Finder::new(*word))
-        .collect()
-});
-static AT_FINDERS: LazyLock<Vec<Finder<'static>>> =
-    LazyLock::new(|| BARE_ATS.iter().map(|word| Finder::new(*word)).collect());
+/// Bare words by the byte behind the space that they all begin with, so that one walk from space to space finds them.
+struct ByFirst {
+    dots: Vec<Vec<(&'static str, &'static [&'static str])>>,
+    ats: Vec<Vec<&'static str>>,
+}
 
-/// ` dot ` and ` at ` as bare words, where what follows leaves no doubt. In order, not overlapping.
+static BY_FIRST: LazyLock<ByFirst> = LazyLock::new(|| {
+    let mut by = ByFirst {
+        dots: vec![Vec::new(); 256],
+        ats: vec![Vec::new(); 256],
+    };
+    for (word, ends) in BARE_DOTS {
+        by.dots[usize::from(word.as_bytes()[1])].push((word, ends));
+    }
+    for word in BARE_ATS {
+        by.ats[usize::from(word.as_bytes()[1])].push(word);
+    }
+    by
+});
+
+/// ` dot ` and ` at ` as bare words, where what follows leaves no doubt. In order.
 pub(super) fn bare_words(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let bytes = text.as_bytes();
+    let by = &*BY_FIRST;
     let mut found = Vec::new();
-    for ((word, ends), finder) in BARE_DOTS.iter().zip(DOT_FINDERS.iter()) {
-        for at in finder.find_iter(bytes) {
+    for at in memchr::memchr_iter(b' ', bytes) {
+        let Some(first) = bytes.get(at + 1).map(|b| usize::from(*b)) else {
+            break;
+        };
+        for (word, ends) in &by.dots[first] {
             let end = at + word.len();
-            if name_end_follows(bytes, end, ends, word.as_bytes()) {
+            if bytes[at..].starts_with(word.as_bytes())
+                && name_end_follows(bytes, end, ends, word.as_bytes())
+            {
                 found.push((at..end, "."));
             }
         }
-    }
-    for (word, finder) in BARE_ATS.iter().zip(AT_FINDERS.iter()) {
-        for at in finder.find_iter(bytes) {
+        for word in &by.ats[first] {
             let end = at + word.len();
-            let sign = *word == " @ ";
-            if spelled_name_follows(text, end, sign) && mailbox_before(bytes, at) {
+            if bytes[at..].starts_with(word.as_bytes())
+                && spelled_name_follows(text, end, *word == " @ ")
+                && mailbox_before(bytes, at)
+            {
                 found.push((at..end, "@"));
             }
         }
     }
-    found.sort_unstable_by_key(|(range, _)| range.start);
     found
 }
 

@@ -32,9 +32,13 @@ const OTHERS: [&str; 8] = [
 /// Whether the words before say that it is no digest of a file.
 pub(super) fn is_other(text: &[u8], start: usize) -> bool {
     let head = &text[start.saturating_sub(40)..start];
-    let before = String::from_utf8_lossy(head).to_lowercase();
-    let before = before.trim_end_matches([' ', ':', '-', '=', '\t', '\n', '"', '\'', '\r', '(']);
-    OTHERS.iter().any(|name| before.ends_with(name))
+    let ends = |b: &u8| b" :-=\t\n\"'\r(".contains(b);
+    let words = head.len() - head.iter().rev().take_while(|b| ends(b)).count();
+    let head = &head[..words];
+    OTHERS.iter().any(|name| {
+        let tail = head.len().checked_sub(name.len()).map(|at| &head[at..]);
+        tail.is_some_and(|tail| tail.eq_ignore_ascii_case(name.as_bytes()))
+    })
 }
 
 /// A TLSH digest: `T1` and 70 hexadecimal digits.

@@ -4,6 +4,7 @@
 mod answer;
 mod calendar;
 mod corpus;
+mod datasets;
 mod disposition;
 mod evidence;
 mod filing_check;

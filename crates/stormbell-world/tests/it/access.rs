@@ -3,8 +3,8 @@
 use crate::common::{self, file, reporter, said, signed, urgent};
 use std::{future::Future, pin::Pin};
 use stormbell_model::{
-    AlarmId, ApiKeyId, CampaignId, HandOverId, IncidentId, InvitationId, Lang, LayerId, LinkId,
-    OfficerId, OrganisationId, OverrideId, ReportId, RotaId, SwapId, WaveId,
+    AlarmId, ApiKeyId, CampaignId, HandOverId, ImportId, IncidentId, IndicatorId, InvitationId,
+    Lang, LayerId, LinkId, OfficerId, OrganisationId, OverrideId, ReportId, RotaId, SwapId, WaveId,
     access::{Act, role_may},
     officer::{Actor, ROLES, Role},
     report::{Door, NewReport, Outcome},
@@ -24,6 +24,8 @@ pub struct Scene {
     pub key: ApiKeyId,
     pub invitation: InvitationId,
     pub recovery: InvitationId,
+    pub import: ImportId,
+    pub indicator: IndicatorId,
     pub hand_over: HandOverId,
     pub campaign: CampaignId,
     pub wave: WaveId,
@@ -95,9 +97,14 @@ pub async fn scene(world: &World) -> Scene {
     let people = list_officers(&ctx).await.unwrap();
     let queue = desk_queue(&ctx, &QueueFilter::default()).await.unwrap();
     let campaign = open_campaign(&ctx, "A campaign", incident, "the same kit").await;
+    let import = add_indicators(&ctx, indicators()).await.unwrap();
+    world.settle().await;
+    let known = list_indicators(&ctx, None).await.unwrap();
     Scene {
         campaign: campaign.unwrap(),
         wave: wave(world).await,
+        import,
+        indicator: known.indicators.rows[0].id,
         report: filed.report,
         alarm: queue.alarms[0].id,
         incident,
@@ -237,6 +244,13 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         OpenIdentity: c, s => sealed_identity(c, s.report, "To call back.");
         OpenIdentity: c, s => resealable(c);
         OpenIdentity: c, s => reseal_identity(c, s.report, vec![1]);
+        ReadReports: c, s => list_indicators(c, None);
+        ReadReports: c, s => read_indicator(c, s.indicator, None);
+        ReadReports: c, s => read_import(c, s.import);
+        ReadReports: c, s => rule_scores(c);
+        ReadReports: c, s => list_datasets(c);
+        ManageIndicators: c, s => add_indicators(c, indicators());
+        ManageIndicators: c, s => undo_import(c, s.import);
         Close: c, s => close_incident(c, s.incident, Outcome::Advised, "Over.", false);
         Close: c, s => reopen_incident(c, s.incident, "Not over.");
         Close: c, s => close_report(c, s.report, Outcome::Advised, "Over.");
@@ -270,6 +284,7 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ManageEscalation: c, s => remove_team(c, stormbell_model::TeamId::from_bytes(&[0; 16]).unwrap());
         ManageOrganisations: c, s => list_organisations(c);
         ManageOrganisations: c, s => register_organisation(c, "A clinic", None);
+        ManageOrganisations: c, s => set_assets(c, s.organisation, "bank.example\n45.9.148.0/24");
         ManageOrganisations: c, s => give_api_key(c, s.organisation, "second");
         ManageOrganisations: c, s => revoke_api_key(c, s.key);
         ManageRecoveryKeys: c, s => recovery_keys(c);
@@ -286,6 +301,16 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         OwnSettings: c, s => my_channels(c);
         OwnSettings: c, s => add_channel(c, &NewChannel { channel: "mail".into(), to: "b@example.eu".into(), ..NewChannel::default() });
         OwnSettings: c, s => set_profile(c, "Eve", None, Lang::En);
+    }
+}
+
+fn indicators() -> NewIndicators {
+    NewIndicators {
+        source: String::from("a neighbour"),
+        bytes: b"evil.example".to_vec(),
+        tlp: stormbell_model::marking::Tlp::Amber,
+        ends_at: None,
+        raises: None,
     }
 }
 

@@ -76,6 +76,13 @@ const DESK: &[Address] = addresses! {
     get "/desk/incidents/{incident}/close" Close;
     post "/desk/incidents/{incident}/close" Close;
     post "/desk/incidents/{incident}/reopen" Close;
+    get "/desk/indicators" ReadReports;
+    get "/desk/indicators/{indicator}" ReadReports;
+    post "/desk/imports" ManageIndicators;
+    get "/desk/imports/{import}" ReadReports;
+    post "/desk/imports/{import}/take" ManageIndicators;
+    post "/desk/imports/{import}/undo" ManageIndicators;
+    get "/desk/rules" ReadReports;
     get "/desk/officers" SecondRecovery;
     post "/desk/officers/invite" ManageOfficers;
     post "/desk/officers/{officer}/role" ManageOfficers;
@@ -87,6 +94,7 @@ const DESK: &[Address] = addresses! {
     post "/desk/recovery-keys" ManageRecoveryKeys;
     get "/desk/organisations" ManageOrganisations;
     post "/desk/organisations" ManageOrganisations;
+    post "/desk/organisations/{organisation}/assets" ManageOrganisations;
     post "/desk/organisations/{organisation}/key" ManageOrganisations;
     post "/desk/organisations/{organisation}/test-key" ManageOrganisations;
     post "/desk/api-keys/{key}/revoke" ManageOrganisations;
@@ -259,7 +267,19 @@ async fn things(world: &World) -> Things {
     let layer = read_rota(&ctx, drawn).await.unwrap().layers[0].layer.id;
     let passkey = passkeys_of(&ctx).await.unwrap()[0].id;
     let session = my_sessions(&ctx).await.unwrap()[0].id;
+    let bad = NewIndicators {
+        source: String::from("a neighbour"),
+        bytes: b"evil.example".to_vec(),
+        tlp: stormbell_model::marking::Tlp::Amber,
+        ends_at: None,
+        raises: None,
+    };
+    let import = add_indicators(&ctx, bad).await.unwrap();
+    world.settle().await;
+    let known = list_indicators(&ctx, None).await.unwrap();
     Things(vec![
+        ("import", import.to_string()),
+        ("indicator", known.indicators.rows[0].id.to_string()),
         ("report", rings.to_string()),
         ("file", kept.id.to_string()),
         ("incident", incident.to_string()),

@@ -16,6 +16,7 @@ mod duty;
 mod flood;
 mod grouping;
 mod hand_over;
+mod indicators;
 mod levels;
 mod logs;
 mod long_night;

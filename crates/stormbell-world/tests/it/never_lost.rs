@@ -67,7 +67,7 @@ async fn a_stop_at_any_stage_loses_nothing() {
 
 /// Everything that can be told apart from outside about what is on disk.
 async fn snapshot(world: &World) -> BTreeMap<String, String> {
-    const TABLES: [&str; 22] = [
+    const TABLES: [&str; 26] = [
         "journal",
         "journal_tiles",
         "reports",
@@ -90,6 +90,10 @@ async fn snapshot(world: &World) -> BTreeMap<String, String> {
         "openings",
         "hand_overs",
         "hand_over_items",
+        "classifications",
+        "evidence_values",
+        "sightings",
+        "indicators",
     ];
     let look = world.store().read("take a snapshot", |tx| {
         let mut out = BTreeMap::new();

@@ -12,7 +12,7 @@ use stormbell_store::{Engine, Store, Value};
 use stormbell_world::{Person, World};
 
 /// Tables that grow with what is reported, sent and done. The others grow with the staff.
-const GROWING: [&str; 34] = [
+const GROWING: [&str; 43] = [
     "alarm_holders",
     "alarms",
     "api_keys",
@@ -25,12 +25,20 @@ const GROWING: [&str; 34] = [
     "hand_overs",
     "grouping_log",
     "grouping_words",
+    "classifications",
+    "evidence_terms",
+    "evidence_values",
     "incidents",
+    "indicator_claims",
+    "indicator_terms",
+    "indicators",
     "jobs",
     "journal",
     "journal_tiles",
     "links",
+    "listed_values",
     "messages",
+    "networks",
     "notification_proofs",
     "notifications",
     "once_keys",
@@ -44,13 +52,14 @@ const GROWING: [&str; 34] = [
     "sent_messages",
     "service_levels",
     "sessions",
+    "sightings",
     "wave_counts",
     "wave_reports",
     "waves",
 ];
 
 /// Statements that may read through a growing table, by their beginning, each with its reason.
-const BOUNDED: [(&str, &str); 5] = [
+const BOUNDED: [(&str, &str); 6] = [
     (
         "SELECT id FROM reports WHERE test_of IS NOT NULL AND state <> 'closed' ORDER BY id LIMIT ?1",
         "thirty-two steps along an index of open tests alone, in its own order",
@@ -62,6 +71,10 @@ const BOUNDED: [(&str, &str); 5] = [
     (
         "SELECT n FROM grouping_log ORDER BY n DESC LIMIT 1",
         "one step from the end of the primary key",
+    ),
+    (
+        "SELECT 1 FROM indicator_terms LIMIT 1",
+        "one row: whether there is any",
     ),
     (
         "SELECT id, report, priority, opened_at, wave, state, next_at, step, officer, at, called, needs, handed_from, handed_to FROM alarms WHERE next_at IS NOT NULL",
@@ -194,6 +207,8 @@ async fn look_at_all(world: &World, lea: &Person, ids: &[String; 2]) {
         format!("/desk?show=mine&{after}"),
         format!("/desk?show=taken&{after}"),
         format!("/desk?show=closed&{after}"),
+        format!("/desk/indicators?{after}"),
+        String::from("/desk/rules"),
         String::from("/desk/search?search=K7Q3M2"),
         String::from("/desk/search?search=SE-2010-K7Q3M2"),
         String::from("/desk/search?search=198.51.100.0/22+help"),

@@ -99,6 +99,18 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         Desk(Act::WorkIncident),
     ),
     ("/desk/health", "GET", Desk(Act::ReadHealth)),
+    ("/desk/imports", "POST", Desk(Act::ManageIndicators)),
+    ("/desk/imports/{id}", "GET", Desk(Act::ReadReports)),
+    (
+        "/desk/imports/{id}/take",
+        "POST",
+        Desk(Act::ManageIndicators),
+    ),
+    (
+        "/desk/imports/{id}/undo",
+        "POST",
+        Desk(Act::ManageIndicators),
+    ),
     ("/desk/incidents", "GET", Desk(Act::ReadReports)),
     ("/desk/incidents/{id}", "GET", Desk(Act::ReadReports)),
     ("/desk/incidents/{id}/add", "POST", Desk(Act::WorkIncident)),
@@ -155,6 +167,8 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         Desk(Act::WorkIncident),
     ),
     ("/desk/incidents/{id}/reopen", "POST", Desk(Act::Close)),
+    ("/desk/indicators", "GET", Desk(Act::ReadReports)),
+    ("/desk/indicators/{id}", "GET", Desk(Act::ReadReports)),
     (
         "/desk/invitations/{id}/withdraw",
         "POST",
@@ -221,6 +235,11 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     (
         "/desk/organisations",
         "GET POST",
+        Desk(Act::ManageOrganisations),
+    ),
+    (
+        "/desk/organisations/{id}/assets",
+        "POST",
         Desk(Act::ManageOrganisations),
     ),
     (
@@ -331,6 +350,7 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         "POST",
         Desk(Act::SwapShifts),
     ),
+    ("/desk/rules", "GET", Desk(Act::ReadReports)),
     ("/desk/search", "GET", Desk(Act::ReadReports)),
     ("/desk/teams", "GET POST", Desk(Act::ManageEscalation)),
     ("/desk/teams/{id}", "POST", Desk(Act::ManageEscalation)),
@@ -391,7 +411,9 @@ fn filled(pattern: &str, scene: &Scene, file: AttachmentId, named: Named) -> Str
         "hand-over" => scene.hand_over.to_string(),
         "campaigns" => scene.campaign.to_string(),
         "waves" => scene.wave.to_string(),
+        "imports" => scene.import.to_string(),
         "incidents" => scene.incident.to_string(),
+        "indicators" => scene.indicator.to_string(),
         "invitations" => scene.invitation.to_string(),
         "links" => scene.link.to_string(),
         "officers" => scene.officer.to_string(),
@@ -492,6 +514,7 @@ fn ids(scene: &Scene, file: AttachmentId) -> Vec<String> {
     ]);
     all.extend([s.invitation.to_string(), s.recovery.to_string()]);
     all.push(s.hand_over.to_string());
+    all.extend([s.import.to_string(), s.indicator.to_string()]);
     all
 }
 

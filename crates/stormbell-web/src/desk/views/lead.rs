@@ -121,6 +121,8 @@ pub struct OrganisationView {
     pub sector: Option<&'static str>,
     /// Its machines' keys.
     pub keys: Vec<ApiKeyView>,
+    /// Networks and names that belong to it, one a line.
+    pub assets: String,
 }
 
 /// The page of the organisations.
@@ -228,6 +230,7 @@ fn samples_of_organisations() -> Vec<Sample> {
         name: String::from("Norrvik hospital"),
         sector: Some("health"),
         keys: vec![key(false), key(true)],
+        assets: String::from("norrvik.example\n198.51.100.0/24"),
     }];
     one.key = Some((one.organisations[0].id.clone(), String::from("sbk_sample")));
     let mut many = one.clone();

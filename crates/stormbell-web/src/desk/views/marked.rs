@@ -4,6 +4,7 @@
 use serde::Serialize;
 use std::collections::BTreeSet;
 use stormbell_model::text::{visible, visible_line};
+use stormbell_service::{Abouts, ValueAbout};
 use stormbell_wire::observables::{self, Found};
 
 /// A piece of the words.
@@ -26,8 +27,20 @@ pub struct ValueView {
     pub value: String,
     /// Whether it leads to a person.
     pub personal: bool,
+    /// How it is spelled, where that is not the normal form.
+    pub spelled: Option<String>,
+    /// In which part of a mail or file it stands.
+    pub part: String,
+    /// `possible`, `likely` or `certain`.
+    pub sure: &'static str,
     /// Why it means nothing: the end of a key `desk-nothing-…`.
     pub nothing: Option<&'static str>,
+    /// Which list says so.
+    pub list: String,
+    /// The country of an address.
+    pub country: String,
+    /// The owner of its network.
+    pub owner: String,
 }
 
 /// The words in pieces, and each value once.
@@ -43,10 +56,10 @@ pub struct Marked {
 
 /// Values that are listed beside one text.
 /// Told: the officer, by their number. Rest: they are marked in the words.
-const LISTED_MAX: usize = 200;
+pub const LISTED_MAX: usize = 200;
 
-/// Finds and marks the values in a text.
-pub fn marked(text: &str) -> Marked {
+/// Finds and marks the values in a text; `abouts` is what is known of them.
+pub fn marked(text: &str, abouts: &Abouts) -> Marked {
     let harvest = observables::read(text);
     let mut marked = Marked {
         left_out: harvest.left_out,
@@ -55,14 +68,43 @@ pub fn marked(text: &str) -> Marked {
     let (mut at, mut seen) = (0, BTreeSet::new());
     for found in &harvest.found {
         marked.plain(&text[at..found.span.start]);
-        marked.value(text, found);
+        let spelled = &text[found.span.clone()];
+        let view = value(found, spelled, abouts.get(&found.value));
+        marked.pieces.push(Piece {
+            text: visible(spelled),
+            kind: Some(found.kind.code()),
+            nothing: view.nothing,
+        });
         at = found.span.end;
         if seen.insert((found.kind, found.value.as_str())) {
-            marked.list(found);
+            marked.list(view);
         }
     }
     marked.plain(&text[at..]);
     marked
+}
+
+/// A value with what is known of it.
+pub fn value(found: &Found, spelled: &str, about: Option<&ValueAbout>) -> ValueView {
+    let listed = about.and_then(|a| a.nothing.as_ref());
+    let own = observables::nothing(found).map(|why| why.code());
+    ValueView {
+        kind: found.kind.code(),
+        value: visible_line(&found.value),
+        personal: found.kind.is_personal(),
+        spelled: Some(visible_line(spelled)).filter(|s| *s != found.value),
+        part: String::new(),
+        sure: match found.confidence {
+            observables::Confidence::Possible => "possible",
+            observables::Confidence::Likely => "likely",
+            observables::Confidence::Certain => "certain",
+        },
+        // What is the victim's comes before what means nothing to anybody.
+        nothing: listed.map(|l| l.code).or(own),
+        list: listed.map(|l| visible_line(&l.list)).unwrap_or_default(),
+        country: about.map(|a| a.country.clone()).unwrap_or_default(),
+        owner: about.map(|a| visible_line(&a.owner)).unwrap_or_default(),
+    }
 }
 
 impl Marked {
@@ -75,23 +117,11 @@ impl Marked {
             });
         }
     }
-    fn value(&mut self, text: &str, found: &Found) {
-        self.pieces.push(Piece {
-            text: visible(&text[found.span.clone()]),
-            kind: Some(found.kind.code()),
-            nothing: observables::nothing(found).map(|why| why.code()),
-        });
-    }
-    fn list(&mut self, found: &Found) {
+    fn list(&mut self, view: ValueView) {
         if self.values.len() >= LISTED_MAX {
             self.left_out += 1;
             return;
         }
-        self.values.push(ValueView {
-            kind: found.kind.code(),
-            value: visible_line(&found.value),
-            personal: found.kind.is_personal(),
-            nothing: observables::nothing(found).map(|why| why.code()),
-        });
+        self.values.push(view);
     }
 }

@@ -12,11 +12,13 @@ pub mod frame;
 pub mod grouping;
 pub mod hand_over;
 pub mod incident;
+pub mod indicators;
 pub mod lead;
 pub mod marked;
 pub mod mine;
 pub mod policies;
 pub mod queue;
+pub mod reading;
 pub mod report;
 pub mod rota;
 pub mod rota_picture;
@@ -42,6 +44,7 @@ pub fn samples() -> Vec<Sample> {
         rota_samples::samples(),
         search::samples(),
         incident::samples(),
+        indicators::samples(),
         file::samples(),
         doorway::samples(),
         lead::samples(),

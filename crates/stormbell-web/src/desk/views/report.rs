@@ -8,6 +8,7 @@ use super::{
     grouping::{ProposalView, WhyView, sample_reasons},
     marked::{Marked, marked},
     queue::AlarmView,
+    reading::{EvidenceView, ReadingView, SightingView},
     sample,
 };
 use serde::Serialize;
@@ -191,6 +192,14 @@ pub struct ReportPage {
     pub open_incidents: Vec<(String, String)>,
     /// What one chooses from.
     pub choices: Choices,
+    /// What the rules made of it; none before it was read.
+    pub reading: Option<ReadingView>,
+    /// Indicators that stand in it.
+    pub sightings: Vec<SightingView>,
+    /// Values in its messages and files.
+    pub evidence: Vec<EvidenceView>,
+    /// The sector of the organisation whose key was used, where the report names none.
+    pub home_sector: Option<&'static str>,
 }
 
 /// The page that asks how a report or an incident ends, and shows it as the reporter will read it.
@@ -252,6 +261,7 @@ impl ReportView {
             filed: Ago::sample(4),
             words: marked(
                 "All screens in the emergency ward show the same red page and ask for money.\nWe cannot see the patients’ medicines, and the telephones in the ward are silent since 02:40.\n\nSomebody opened invoice\u{202e}fdp.exe from hxxps://pay[.]example/i?n=<b> yesterday evening and asked 8.8.8.8. Call 070-123 45 67. <script>alert(1)</script>",
+                &Default::default(),
             ),
             happening: "ransom",
             class: "information-content-security",
@@ -329,6 +339,10 @@ impl ReportPage {
                 String::from("SE-2026-H2W9PX Flood against publishing site"),
             )],
             choices: Choices::all(),
+            reading: None,
+            sightings: Vec::new(),
+            evidence: Vec::new(),
+            home_sector: None,
         }
     }
 
@@ -371,6 +385,13 @@ impl ReportPage {
             sectors: vec![("health", 3)],
             langs: vec![("svenska", 9)],
         };
+        page.reading = Some(ReadingView::sample());
+        page.report
+            .reasons
+            .extend(["speaks-of-life", "indicator"].map(String::from));
+        page.sightings = vec![SightingView::sample(false), SightingView::sample(true)];
+        page.evidence = EvidenceView::samples();
+        (page.report.sector, page.home_sector) = (None, Some("health"));
         page
     }
 }

@@ -2,7 +2,11 @@
 //! from, then the language it is written in.
 
 use super::languages::LANGUAGES;
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    sync::LazyLock,
+};
 
 /// Bytes of a text that are looked at for its language.
 /// Told: nobody. Rest: the beginning says enough.
@@ -92,29 +96,56 @@ pub(super) fn likely(text: &str, accounts: &[String]) -> Vec<&'static str> {
     heard.countries(accounts)
 }
 
+/// A quick hash for short words of our own lists (FNV-1a). What a text holds is only looked up, never kept, so nobody
+/// can fill a place of it with words that collide.
+#[derive(Clone, Copy)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Fnv {
+        Fnv(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+}
+
+type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+
 /// Which languages (places in [`LANGUAGES`]) have a word, and which have words that begin so.
 struct Lexicon {
-    words: BTreeMap<&'static str, Vec<usize>>,
-    /// In order, so that a beginning is found by halving.
-    stems: Vec<(&'static str, usize)>,
-    places: BTreeMap<&'static str, &'static str>,
-    letters: BTreeMap<char, Vec<usize>>,
+    words: Map<&'static str, Vec<usize>>,
+    /// By their first bytes, so that a word is held against few.
+    stems: Map<[u8; STEM_BYTES], Vec<(&'static str, usize)>>,
+    places: Map<&'static str, &'static str>,
+    letters: Map<char, Vec<usize>>,
 }
+
+/// Bytes that every stem has at least; a test holds the lists against it.
+const STEM_BYTES: usize = 3;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
 impl Lexicon {
     fn new() -> Lexicon {
         let mut lexicon = Lexicon {
-            words: BTreeMap::new(),
-            stems: Vec::new(),
+            words: Map::default(),
+            stems: Map::default(),
             places: PLACES.into_iter().collect(),
-            letters: BTreeMap::new(),
+            letters: Map::default(),
         };
         for (at, (lang, list, _)) in LANGUAGES.iter().enumerate() {
             for word in list.split(' ') {
                 match word.strip_suffix('~') {
-                    Some(stem) => lexicon.stems.push((stem, at)),
+                    Some(stem) => lexicon.stem(stem, at),
                     None => lexicon.words.entry(word).or_default().push(at),
                 }
             }
@@ -126,20 +157,37 @@ impl Lexicon {
                 lexicon.letters.entry(sign).or_default().push(at);
             }
         }
-        lexicon.stems.sort_unstable();
         lexicon
+    }
+
+    fn stem(&mut self, stem: &'static str, at: usize) {
+        if let Some(first) = stem.as_bytes().first_chunk() {
+            self.stems.entry(*first).or_default().push((stem, at));
+        }
     }
 
     /// The languages that have a word, once for each way.
     fn languages_of<'a>(&'a self, word: &'a str) -> impl Iterator<Item = usize> + 'a {
         let whole = self.words.get(word).into_iter().flatten().copied();
-        let after = self.stems.partition_point(|(stem, _)| *stem <= word);
-        let near = self.stems[..after].iter().rev();
-        let same = near.take_while(|(stem, _)| stem.as_bytes().first() == word.as_bytes().first());
-        let begun = same
+        let first = word.as_bytes().first_chunk();
+        let near = first.and_then(|first| self.stems.get(first));
+        let begun = near
+            .into_iter()
+            .flatten()
             .filter(|(stem, _)| word.starts_with(stem))
             .map(|(_, at)| *at);
         whole.chain(begun)
+    }
+}
+
+#[cfg(test)]
+#[test]
+fn every_stem_is_long_enough_to_be_found_by_its_first_bytes() {
+    for (lang, list, _) in LANGUAGES.iter() {
+        let stems = list.split(' ').filter_map(|word| word.strip_suffix('~'));
+        for stem in stems {
+            assert!(stem.len() >= STEM_BYTES, "{lang}: {stem}");
+        }
     }
 }
 

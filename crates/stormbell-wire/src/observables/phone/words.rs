@@ -282,8 +282,11 @@ fn sort_of(word: &str) -> Option<Sort> {
     }
     let after = KNOWN.partition_point(|(known, _)| *known <= word);
     let near = KNOWN[..after].iter().rev();
-    let mut same =
-        near.take_while(|(known, _)| known.as_bytes().first() == word.as_bytes().first());
+    // What begins a word shares its first two bytes, and stands right before it in the order.
+    let mut same = near.take_while(|(known, _)| {
+        let first = known.len().min(2);
+        word.as_bytes().starts_with(&known.as_bytes()[..first])
+    });
     same.find(|(known, _)| begins_with(word, known))
         .map(|(_, sort)| *sort)
 }

@@ -148,7 +148,13 @@ async fn load(
     }
     let force = move |tx: &mut stormbell_store::Tx<'_>| {
         datasets::put_in_force(tx, id)?;
-        journal::note(tx, entry("dataset imported", id, now))?;
+        journal::note(
+            tx,
+            Entry {
+                subject: id,
+                ..entry("dataset imported", now)
+            },
+        )?;
         datasets::all(tx)
     };
     let all = store.write("put a dataset into force", force).await?;
@@ -156,12 +162,12 @@ async fn load(
     Ok(all.into_iter().find(|d| d.id == id).map_or(0, |d| d.rows))
 }
 
-fn entry(act: &'static str, subject: uuid::Uuid, at: stormbell_model::Moment) -> Entry {
+fn entry(act: &'static str, at: stormbell_model::Moment) -> Entry {
     Entry {
         at,
         act,
         actor: String::from("node"),
-        subject,
+        subject: Default::default(),
         facts: Vec::new(),
     }
 }
@@ -211,7 +217,13 @@ async fn remove(args: RemoveArgs) -> anyhow::Result<()> {
             return Ok(false);
         };
         datasets::take_out(tx, &name)?;
-        journal::note(tx, entry("dataset removed", one.id, now))?;
+        journal::note(
+            tx,
+            Entry {
+                subject: one.id,
+                ..entry("dataset removed", now)
+            },
+        )?;
         Ok(true)
     };
     let was_there = store.write("take a dataset out", act).await?;

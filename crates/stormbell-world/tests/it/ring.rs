@@ -520,13 +520,14 @@ async fn a_team_is_called_together_and_its_end_is_passed_over() {
         remove_team(&lea, team).await.unwrap();
         let gone = change_team(&lea, team, "Clinics", &only_ben).await;
         assert!(matches!(gone, Err(Fault::NotFound)));
-        file(&world, urgent("Nobody is behind it.")).await;
+        let filed = file(&world, urgent("Nobody is behind it.")).await;
         world.settle().await;
-        assert_eq!(
-            called(&world),
-            ["Anna", "Ben", "Lea"],
-            "passed over at once"
-        );
+        let report = read_report(&lea, filed.report).await.unwrap();
+        let desk = shown(&world, &n.lea, report.alarms[0].id).await;
+        let mut everybody = desk.lines[0].people.clone();
+        everybody.sort();
+        assert_eq!(everybody, ["Anna", "Ben", "Lea"], "at once");
+        assert_eq!(desk.lines[1].why.as_deref(), Some("empty"));
     })
     .await;
 }

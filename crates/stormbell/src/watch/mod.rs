@@ -158,12 +158,12 @@ impl Tower {
 
     /// Says that it is over, if it had begun. What could not be told is told at the next look.
     async fn recovered(&mut self, now: Moment) -> u8 {
-        if let Some(since) = self.state.ill_since() {
-            if !self.alarm.over(since).await {
-                self.state.note_well(now, false);
-                self.keep();
-                return UNHEARD;
-            }
+        if let Some(since) = self.state.ill_since()
+            && !self.alarm.over(since).await
+        {
+            self.state.note_well(now, false);
+            self.keep();
+            return UNHEARD;
         }
         self.state.note_well(now, true);
         self.keep();

@@ -6,7 +6,7 @@ use stormbell_model::{
         target,
     },
     kind::Kind,
-    report::Report,
+    report::{Door, Report},
     waves::key::{KIND, SECTOR, Sighting, TARGET},
 };
 use stormbell_wire::observables;
@@ -25,9 +25,10 @@ pub(crate) struct Read {
     pub(crate) sighting: Sighting,
 }
 
-/// Reads a report; nothing for a drill, which belongs to no attack.
+/// Reads a report; nothing for a drill, a test or what the node says about itself, which belong to no attack. A test that
+/// a wave took in would call its watch for the wave, and nobody else.
 pub(crate) fn read(report: &Report, country: &str, secret: u64) -> Option<Read> {
-    if report.kind == Kind::TEST {
+    if report.kind == Kind::TEST || report.is_test() || report.door == Door::Node {
         return None;
     }
     let values = values_of(report, country);

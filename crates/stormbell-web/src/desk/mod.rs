@@ -28,6 +28,7 @@ mod rotas;
 mod search;
 mod seat;
 mod show;
+mod swap;
 mod teams;
 #[cfg(test)]
 mod tests;
@@ -63,6 +64,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(report::routes())
         .merge(rotas::routes())
         .merge(search::routes())
+        .merge(swap::routes())
         .merge(teams::routes())
         .merge(watch::routes())
         .merge(waves::routes())

@@ -43,6 +43,9 @@ const DESK: &[Address] = addresses! {
     post "/desk/duty/feeds" OwnDuty;
     post "/desk/duty/feeds/{feed}/read" OwnDuty;
     post "/desk/duty/feeds/{feed}/remove" OwnDuty;
+    post "/desk/duty/swap" SwapShifts;
+    post "/desk/duty/swap/{calendar}/accept" SwapShifts;
+    post "/desk/duty/swap/{calendar}/undo" SwapShifts;
     get "/desk/alarms/{alarm}" ReadReports;
     post "/desk/alarms/{alarm}/acknowledge" Acknowledge;
     post "/desk/alarms/{alarm}/enough" AskForMore;

@@ -91,6 +91,23 @@ async fn one_sees_whether_it_is_now_and_what_comes_and_somebody_else_takes_a_shi
         let his = my_duty(&bo.ctx()).await.unwrap();
         assert!(his.now.is_empty());
         assert_eq!(his.shifts[0].stretch.from(), at("2010-11-28T16:00:00Z"));
+
+        let (layer, number) = his.shifts[0].turn.unwrap();
+        swap_shift(&bo.ctx(), layer, number, anna.id())
+            .await
+            .unwrap();
+        let his = my_duty(&bo.ctx()).await.unwrap();
+        assert_eq!(his.shifts[0].offered_to.as_ref().unwrap().1, "Anna Berg");
+        let hers = my_duty(&anna.ctx()).await.unwrap();
+        assert_eq!(hers.offers[0].from, "Bo Lind");
+        accept_swap(&anna.ctx(), hers.offers[0].swap).await.unwrap();
+        let hers = my_duty(&anna.ctx()).await.unwrap();
+        assert!(hers.offers.is_empty());
+        assert_eq!(
+            hers.now[0].until,
+            Some(at("2010-11-30T16:00:00Z")),
+            "three days in a row"
+        );
     })
     .await;
 }
@@ -226,13 +243,17 @@ async fn an_absence_is_entered_once_and_taken_back_by_its_owner_alone() {
         assert!(my_absences(&bo.ctx()).await.unwrap().is_empty());
         let field = |result| async move { common::complaints(result) };
         let wrong = [
-            (until, from, Problem::Form),
+            (until, from, Problem::EndsFirst),
             (
                 from.minus(Span::days(9)),
                 from.minus(Span::days(8)),
-                Problem::Form,
+                Problem::InPast,
             ),
-            (from, from.plus(Span::days(400)), Problem::Form),
+            (
+                from,
+                from.plus(Span::days(400)),
+                Problem::LastsTooLong { days: 366 },
+            ),
         ];
         for (from, until, problem) in wrong {
             let told = field(add_absence(&bo.ctx(), from, until).await).await;

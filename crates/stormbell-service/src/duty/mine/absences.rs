@@ -77,12 +77,13 @@ pub async fn my_absences(ctx: &Ctx) -> Result<Vec<AbsenceView>, Fault> {
 pub async fn add_absence(ctx: &Ctx, from: Moment, until: Moment) -> Result<AbsenceId, Fault> {
     let me = ctx.officer(Act::OwnDuty)?;
     let stretch = Stretch::new(from, until);
-    let stretch = stretch.ok_or_else(|| Fault::field("away_until", Problem::Form))?;
+    let stretch = stretch.ok_or_else(|| Fault::field("away_until", Problem::EndsFirst))?;
     if until <= ctx.now {
-        return Err(Fault::field("away_until", Problem::Form));
+        return Err(Fault::field("away_until", Problem::InPast));
     }
     if until.since(from) > ABSENCE_LONGEST {
-        return Err(Fault::field("away_until", Problem::Form));
+        let days = ABSENCE_LONGEST.as_seconds() / 86_400;
+        return Err(Fault::field("away_until", Problem::LastsTooLong { days }));
     }
     let ids = write(ctx, me, vec![stretch], "absence entered").await?;
     ids.into_iter().next().ok_or(Fault::Internal)

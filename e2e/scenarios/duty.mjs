@@ -31,7 +31,7 @@ async function hands(house, anna) {
   const { reference } = await flags(await house.visitor());
   await anna.goto("/desk");
   await anna.locator(".alarm.ringing button.big").click();
-  await anna.locator("h1", { hasText: reference }).waitFor();
+  await anna.waitForURL(/\/desk\/reports\//);
   await anna.goto("/desk/hand-over");
   await anna.locator("[name=coming]").selectOption({ label: "Bo Lind" });
   await anna.locator("[name=handing_note]").fill("The ward’s telephone is dead: use the porter’s.");
@@ -52,7 +52,7 @@ async function handedOver(house) {
   await bo.locator(".hint", { hasText: "Anna Ek" }).getByRole("link").click();
   assert.equal(await bo.locator(".handed-item").count(), 3, "alarm, note, promise");
   const note = bo.locator(".handed-item", { hasText: "telephone is dead" });
-  await note.getByRole("button", { name: "Leave it with Anna Ek" }).click();
+  await note.getByRole("button", { name: /Leave it with/ }).click();
   await note.locator(".stands-declined").waitFor();
   await bo.getByRole("button", { name: "Take all marked" }).click();
   await bo.locator(".handed-item", { hasText: reference }).locator(".stands-accepted").waitFor();
@@ -60,8 +60,8 @@ async function handedOver(house) {
 
   await bo.goto("/desk/duty");
   await bo.locator("[data-live=duty-open]", { hasText: reference }).waitFor();
-  const { scrollWidth, clientWidth } = await bo.evaluate(() => document.documentElement);
-  assert.ok(scrollWidth <= clientWidth, "nothing sticks out on a telephone");
+  const over = await bo.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+  assert.ok(over <= 0, `nothing sticks out on a telephone: ${over}`);
   const promise = bo.locator("[data-live=duty-open] li", { hasText: "Call the ward back" });
   await promise.getByRole("button").click();
   await bo.locator("[data-live=duty-open]", { hasText: reference }).waitFor();
@@ -89,9 +89,20 @@ function read(text) {
   return JSON.parse(execFileSync(python, [here("../shifts.py")], { input: text }));
 }
 
+/// Anna and Bo take turns of a day.
+async function drawsRota(anna) {
+  await anna.goto("/desk/rotas");
+  await anna.locator("[name=name]").fill("Watch");
+  await anna.locator("[name=zone]").first().fill("Europe/Stockholm");
+  await anna.locator("[name=layer-zone]").fill("Europe/Stockholm");
+  await anna.locator("[name=unit]").selectOption("day");
+  await anna.getByRole("button", { name: "Draw the rota" }).click();
+  await anna.waitForURL(/\/desk\/rotas\/[0-9a-f-]{36}/);
+}
+
 async function subscribed(house) {
   const { anna, bo } = await two(house);
-  await officer.drawsRota(anna, { name: "Watch", zone: "Europe/Stockholm", people: ["Anna Ek", "Bo Lind"] });
+  await drawsRota(anna);
   await bo.goto("/desk/duty");
   await bo.getByRole("button", { name: "Make an address" }).click();
   const url = await bo.getByLabel("Address of the calendar").inputValue();
@@ -153,10 +164,10 @@ async function away(house) {
   await bo.getByRole("heading", { name: "In the calendar file" }).waitFor();
   await bo.getByText("Skiing in the mountains").waitFor();
   assert.equal(await bo.getByText("A meeting").count(), 0, "a meeting is no absence");
-  await bo.getByText("the line RRULE could not be read").waitFor();
+  await bo.getByText(/the line .*RRULE.* could not be read/).waitFor();
   await bo.getByRole("button", { name: "Enter those marked" }).click();
   const mine = bo.locator("[data-live=duty-absences] li");
-  await mine.filter({ hasText: "1 March" }).waitFor();
+  await mine.filter({ hasText: /1.*March/ }).waitFor();
   assert.equal(await bo.getByText("Skiing").count(), 0, "why is nobody's business here");
   await mine.getByRole("button", { name: "Take back" }).click();
   await bo.locator("[data-live=duty-absences]", { hasText: "You are not away" }).waitFor();

@@ -136,7 +136,8 @@ impl Ledger {
         if !self.words.contains(words) {
             return Err(format!("answered and lost: {words}"));
         }
-        let receipt = format!("\r\nReceipt: {}", answered.receipt);
+        let from = answered.filing.network();
+        let receipt = format!("{from}\r\nReceipt: {}", answered.receipt);
         let mine = get(address, "/api/v1/reports/mine", &receipt)
             .map_err(|e| format!("a receipt that points nowhere ({e}): {words}"))?
             .json();
@@ -243,9 +244,9 @@ impl Ledger {
     }
 }
 
-/// So often a page is asked for: the machine may be out of ports for a moment, or the database's server still on its
-/// way up. What is not there stays not there.
-const ASKED_MAX: u32 = 4;
+/// So often a page is asked for: the machine may be out of ports for a moment, the database's server still on its way
+/// up, or the node under so much that it asks to come again later. What is not there stays not there.
+const ASKED_MAX: u32 = 12;
 
 /// A page that must be there.
 fn get(address: SocketAddr, path: &str, headers: &str) -> Result<Said, Wrong> {
@@ -254,10 +255,10 @@ fn get(address: SocketAddr, path: &str, headers: &str) -> Result<Said, Wrong> {
         thread::park_timeout(Duration::from_millis(u64::from(pause) * 250));
         why = match ask_or_why(address, &format!("GET {path} HTTP/1.1{headers}"), "") {
             Ok(said) if said.status == 200 => return Ok(said),
-            Ok(said) if said.status != 503 => {
+            Ok(said) if !matches!(said.status, 429 | 503) => {
                 return Err(format!("GET {path} gave {}", said.status));
             }
-            Ok(_) => format!("GET {path} gave 503, again and again"),
+            Ok(said) => format!("GET {path} gave {}, again and again", said.status),
             Err(error) => format!("GET {path} gave no answer: {error}"),
         };
     }

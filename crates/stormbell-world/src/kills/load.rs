@@ -170,7 +170,8 @@ impl Filing {
         }
     }
 
-    fn network(&self) -> String {
+    /// The header with the network that this person is at.
+    pub fn network(&self) -> String {
         format!("\r\nX-Forwarded-For: 10.20.{}.1", self.person)
     }
 }

@@ -45,6 +45,11 @@ impl Level {
     pub fn has(self, field: usize) -> bool {
         self.0 & (1 << field) != 0
     }
+    /// How many values it has at least, seen or not: while a node is new, a target that a quarter of all reports name is no
+    /// ordinary one, though a kind may be.
+    pub fn values_before(self) -> u32 {
+        if self.has(TARGET) { 200 } else { 1 }
+    }
     /// Its place in [`LEVELS`].
     pub fn index(self) -> usize {
         LEVELS.iter().position(|level| *level == self).unwrap_or(0)

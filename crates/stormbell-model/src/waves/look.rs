@@ -27,7 +27,7 @@ impl Watch {
     /// The window in which a key is most out of the ordinary, by all its reports or by those that no wave explains.
     pub(super) fn look(&self, key: &Key, at_s: u32, unexplained: bool) -> Option<Look> {
         let track = self.tracks.get(key)?;
-        let (rate, shape) = self.rate(key, track);
+        let (rate, shape) = self.rate(key, track, at_s);
         let counts = match unexplained {
             true => self.recount(key, at_s),
             false => track.sources(at_s),
@@ -46,11 +46,11 @@ impl Watch {
     }
 
     /// Reports an average hour brings under a key, and how well that is known.
-    fn rate(&self, key: &Key, track: &Track) -> (f64, f64) {
-        let of_level = f64::from(self.keys_per_level[key.level.index()].max(1));
+    fn rate(&self, key: &Key, track: &Track, at_s: u32) -> (f64, f64) {
+        let of_level = self.keys_per_level[key.level.index()].max(key.level.values_before());
         let total = self.rhythm.mean().max(0.05);
-        let usual = total / (of_level + 1.0);
-        let known = track.learned() + PRIOR_SHAPE;
+        let usual = total / (f64::from(of_level) + 1.0);
+        let known = track.learned(at_s) + PRIOR_SHAPE;
         let rate = known / (self.exposure + PRIOR_SHAPE / usual);
         (rate, known.min(SHAPE_BEST))
     }
@@ -94,7 +94,7 @@ impl Watch {
         let tracks = self.tracks.iter().filter(|(key, _)| key.level == level);
         let mut ratios: Vec<f64> = tracks
             .map(|(key, track)| {
-                let expected = self.rate(key, track).0 * hours;
+                let expected = self.rate(key, track, at_s).0 * hours;
                 (f64::from(track.sources(at_s)[place]) + 3.0) / (expected + 3.0)
             })
             .collect();

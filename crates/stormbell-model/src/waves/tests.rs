@@ -152,3 +152,40 @@ fn a_wave_closes_and_its_target_can_ring_again() {
     }
     assert_eq!(alarms(all).len(), 2);
 }
+
+/// A node that was started this hour: whatever comes is the first it ever saw.
+fn rung_in_the_first_hour(seed: u64, ordinary: u32, over_s: u32) -> Vec<Alarm> {
+    let dice = &mut Dice(seed);
+    let mut all = burst(MONDAY, ordinary, 3_500, dice, &[]);
+    let fixed = [(TARGET, "target 7"), (KIND, "ddos"), (SECTOR, "sector 1")];
+    all.extend(burst(MONDAY + 600, 200, over_s, dice, &fixed));
+    alarms(all)
+}
+
+#[test]
+fn a_flood_in_the_first_hour_of_a_node_rings() {
+    for (seed, ordinary) in [(21, 0), (22, 12), (23, 60)] {
+        for over_s in [120, 900, 2_400] {
+            let rung = rung_in_the_first_hour(seed, ordinary, over_s);
+            let at = rung.first().map(|alarm| alarm.at_s - MONDAY - 600);
+            assert!(
+                at.is_some_and(|at| at < over_s / 3),
+                "{ordinary} ordinary, in {over_s} s: {at:?}"
+            );
+            assert_eq!(rung.len(), 1, "{rung:?}");
+        }
+    }
+}
+
+#[test]
+fn an_ordinary_first_day_rings_nothing() {
+    for seed in 30..36 {
+        let dice = &mut Dice(seed);
+        let mut all = ordinary(1, dice);
+        // It begins in the busiest hour, and then with many an hour.
+        all.retain(|s| (MONDAY + 9 * 3_600..MONDAY + 86_400).contains(&s.at_s));
+        assert_eq!(alarms(all), [], "seed {seed}");
+        let busy = burst(MONDAY + 9 * 3_600, 4_000, 10 * 3_600, dice, &[]);
+        assert_eq!(alarms(busy), [], "seed {seed}, busy");
+    }
+}

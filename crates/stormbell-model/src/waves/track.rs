@@ -13,6 +13,9 @@ pub struct Track {
     /// The last report of each source: moment and source, in order of time.
     last: VecDeque<(u32, u64)>,
     learned: f64,
+    /// What the hour that runs has brought: learned once it has passed.
+    fresh: f64,
+    hour: u32,
 }
 
 impl Track {
@@ -28,7 +31,12 @@ impl Track {
         }
         self.last.push_back((at_s, source));
         if known.is_none() && !explained {
-            self.learned += 1.0;
+            let hour = at_s / 3_600;
+            if hour != self.hour {
+                self.learned += std::mem::take(&mut self.fresh);
+                self.hour = hour;
+            }
+            self.fresh += 1.0;
         }
         known.is_none()
     }
@@ -43,13 +51,20 @@ impl Track {
                 .count() as u32
         })
     }
-    /// Reports from which its rate was learned.
-    pub fn learned(&self) -> f64 {
-        self.learned
+    /// Reports from which its rate was learned: those of the hours that have passed.
+    pub fn learned(&self, at_s: u32) -> f64 {
+        match at_s / 3_600 == self.hour {
+            true => self.learned,
+            false => self.learned + self.fresh,
+        }
     }
     /// One report less was ordinary.
     pub fn unlearn_one(&mut self) {
-        self.learned = (self.learned - 1.0).max(0.0);
+        let from = match self.fresh >= 1.0 {
+            true => &mut self.fresh,
+            false => &mut self.learned,
+        };
+        *from = (*from - 1.0).max(0.0);
     }
     /// When it last saw a report.
     pub fn last_s(&self) -> u32 {

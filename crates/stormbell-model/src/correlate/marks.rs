@@ -17,7 +17,20 @@ pub struct Marks {
     pub words: Option<Vec<Key>>,
 }
 
+/// Names and pairs of words up to which a text says nothing but the values in it: «List:», «IOCs».
+const WORDS_OF_A_LIST: usize = 2;
+
 impl Marks {
+    /// Whether it is a list of values and nothing else: it belongs where its values do, and teaches nothing new. Whoever pastes
+    /// the values of two attacks under each other does not make them one.
+    pub fn is_bare_list(&self) -> bool {
+        let telling = self.values.iter().filter(|(_, telling)| *telling);
+        let words = self.words.as_ref().map_or(0, Vec::len);
+        self.family.is_none()
+            && self.targets.is_empty()
+            && words <= WORDS_OF_A_LIST
+            && telling.take(2).count() == 2
+    }
     /// The marks under which the report is found again for some days: the target's spellings, names, pairs of words.
     pub fn of_words(&self) -> impl Iterator<Item = Key> {
         let words = self.words.iter();

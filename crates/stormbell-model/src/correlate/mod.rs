@@ -249,8 +249,10 @@ impl Correlator {
     /// Links a report to an incident: its marks lead there from now on. Also how an officer links.
     pub fn link(&mut self, marks: &Marks, incident: Number) {
         let root = self.resolve(incident.0);
+        let opens = self.incidents[root as usize].reports == 0;
+        let teaches = opens || !marks.is_bare_list();
         for (key, _) in &marks.values {
-            if !self.owned_by_another(*key, root) {
+            if self.holds(*key, root) || (teaches && !self.owned_by_another(*key, root)) {
                 self.values.add(*key, root, marks.at_s);
             }
         }
@@ -367,6 +369,13 @@ impl Correlator {
                 false => largest = largest.max(share.reports),
             });
         own == 0 && largest >= 5
+    }
+
+    fn holds(&self, key: Key, root: u32) -> bool {
+        let mut holds = false;
+        self.values
+            .look(key, |share| holds |= self.resolve(share.incident) == root);
+        holds
     }
 
     fn resolve(&self, number: u32) -> u32 {

@@ -5,7 +5,7 @@
 use super::{family::Family, reading::Sort, words::Standing};
 
 /// The author of every link that these rules make.
-pub const RULES: &str = "correlate-1";
+pub const RULES: &str = "correlate-2";
 /// From this score on a link is made.
 pub const MADE: f32 = 4.0;
 /// From this score on a link is proposed to an officer.
@@ -77,6 +77,14 @@ pub fn standing(standing: Standing) -> f32 {
 pub const AT_ONCE_S: u32 = 45 * 60;
 /// What it adds.
 pub const NAMED_AT_ONCE: f32 = 1.2;
+/// Reports from which on a flood's pace is known.
+pub const PAUSE_REPORTS: u32 = 6;
+/// A flood is not over before so many seconds without a report.
+pub const PAUSE_S: u32 = 60 * 60;
+/// And not before so many times the time that usually lay between two.
+pub const PAUSE_TIMES: u32 = 6;
+/// What that says against the next report on its target.
+pub const PAUSED: f32 = -1.8;
 /// After so many seconds a lure with a new address is another lure.
 pub const HOURS_S: u32 = 6 * 3_600;
 

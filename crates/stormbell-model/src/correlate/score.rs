@@ -275,7 +275,20 @@ fn of_kind(reading: &Reading, summary: &Summary, reasons: &mut Vec<Reason>) -> f
 fn of_time(reading: &Reading, summary: &Summary, reasons: &mut Vec<Reason>) -> f32 {
     let gap_s = reading.at_s.saturating_sub(summary.last_s);
     reasons.push(Reason::Near { gap_s });
-    rules::nearness(gap_s)
+    rules::nearness(gap_s) + of_pause(reading, summary, gap_s)
+}
+
+/// A flood that was reported every few minutes and then not for hours has ended; the next on the same target is proposed.
+fn of_pause(reading: &Reading, summary: &Summary, gap_s: u32) -> f32 {
+    let flood = reading
+        .family
+        .is_none_or(|(family, _)| family == super::family::Family::Availability)
+        && summary.family() == Some(super::family::Family::Availability);
+    let ordinary_s = summary.last_s.saturating_sub(summary.first_s) / summary.reports.max(2);
+    let paused = summary.reports >= rules::PAUSE_REPORTS
+        && gap_s > rules::PAUSE_S
+        && gap_s / rules::PAUSE_TIMES > ordinary_s;
+    if flood && paused { rules::PAUSED } else { 0.0 }
 }
 
 fn keep_largest(kept: &mut [f32; 3], weight: f32) {

@@ -122,6 +122,40 @@ fn the_same_bank_next_week_is_another_incident() {
 }
 
 /// Two attacks of eight reports each, and then texts that list both attacks' addresses.
+#[test]
+fn a_flood_that_paused_is_another_and_its_own_lull_is_not() {
+    let down = |minute, words| flag(minute, words).of("ddos").at("Luminor");
+    let english = "The website of Luminor is down";
+    let mut flags: Vec<Flag> = (0..10).map(|n| down(5 * n, english)).collect();
+    flags.push(down(75, english));
+    flags.push(down(190, "Kommer inte in, fel 503"));
+    let found = incidents(&flags);
+    assert_eq!(distinct(&found[..11]), 1, "{found:?}");
+    assert_eq!(distinct(&found), 2, "{found:?}");
+}
+
+#[test]
+fn a_bare_list_of_values_teaches_nothing() {
+    let lure = |minute, brand, url: &str| {
+        flag(minute, "Text message about a parcel, it sends me there")
+            .of("phishing")
+            .at(brand)
+            .url(url)
+    };
+    let (one, other) = ("https://one-lure.example/a", "https://other-lure.test/b");
+    let flags = [
+        lure(0, "Omniva", one),
+        lure(3, "Omniva", one),
+        flag(9, "List:").url(one).url(other),
+        lure(20, "Zalando", other),
+        lure(24, "Zalando", other),
+    ];
+    let found = incidents(&flags);
+    assert_eq!(found[0], found[2], "the list belongs where its value does");
+    assert_ne!(found[0], found[3], "and leads nobody else there: {found:?}");
+    assert_eq!(found[3], found[4]);
+}
+
 fn glued(texts: impl Iterator<Item = String>) -> Vec<Flag> {
     let mut flags = Vec::new();
     for n in 0..8 {

@@ -80,7 +80,7 @@ async fn the_second_report_opens_the_incident_and_says_why() {
         assert!(
             link.rules
                 .as_ref()
-                .is_some_and(|(version, score)| version == "correlate-1" && *score >= 400)
+                .is_some_and(|(version, score)| version == "correlate-2" && *score >= 400)
         );
         assert!(link.by.is_empty() && link.reason.is_empty());
         let value = link.why.iter().find_map(|why| match why {

@@ -1,6 +1,6 @@
 // Bundles the browser's modules into dist/: report.js for the form, desk.js for the console, wait.js with worker.js for a pressed node, ring.js that rings in a browser, and age.js,
 // the sealing library, which both import only when something has to be sealed or opened.
-// The same inputs always give the same bytes and names. Licences of what is bundled stand in NOTICE.
+// Then europe.mjs draws the outlines of Europe's countries for the server. The same inputs always give the same bytes and names. Licences of what is bundled stand in NOTICE.
 import { rm } from "node:fs/promises";
 import { build } from "esbuild";
 
@@ -26,3 +26,4 @@ await build({
   legalComments: "none",
   logLevel: "warning",
 });
+await import("./europe.mjs");

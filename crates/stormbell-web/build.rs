@@ -7,7 +7,13 @@ use std::process::Command;
 use std::{env, fs};
 
 /// What is copied besides `src/`.
-const FILES: [&str; 4] = ["package.json", "package-lock.json", "esbuild.mjs", ".npmrc"];
+const FILES: [&str; 5] = [
+    "package.json",
+    "package-lock.json",
+    "esbuild.mjs",
+    "europe.mjs",
+    ".npmrc",
+];
 /// The bundler and the lock file need this Node.js; Debian 12 has 18.
 const NODE_MAJOR_MIN: u32 = 18;
 

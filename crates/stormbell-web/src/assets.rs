@@ -72,6 +72,11 @@ pub fn picture(name: &str) -> Option<String> {
     Some(svg.lines().map(str::trim).collect::<Vec<_>>().join(""))
 }
 
+/// What the build made for the server itself, by its name.
+pub fn built(name: &str) -> Option<Cow<'static, [u8]>> {
+    Some(Scripts::get(name)?.data)
+}
+
 /// A file that a page asks for under `/assets/`: bytes and media type.
 pub fn served(name: &str) -> Option<(Cow<'static, [u8]>, &'static str)> {
     let kind = match name.rsplit_once('.')?.1 {

@@ -123,6 +123,29 @@ impl Judge {
         Ok(abouts)
     }
 
+    /// The countries in which these addresses lie, as far as any table knows.
+    pub fn countries<'a>(
+        &self,
+        tx: &mut Tx<'_>,
+        values: impl Iterator<Item = (Kind, &'a str)>,
+    ) -> Result<Vec<String>, Fault> {
+        let mut countries = Vec::new();
+        if self.networks.is_empty() {
+            return Ok(countries);
+        }
+        for (kind, value) in values.take(LOOKED_UP_MAX) {
+            let Some(address) = address_of(kind, value) else {
+                continue;
+            };
+            let mut about = ValueAbout::default();
+            self.enrich(tx, &address, &mut about)?;
+            if !about.country.is_empty() {
+                countries.push(about.country);
+            }
+        }
+        Ok(countries)
+    }
+
     fn enrich(
         &self,
         tx: &mut Tx<'_>,

@@ -1,7 +1,7 @@
 //! Waves as officers read them: the list, one with what its reports are made of, the draft of a warning, and what the
 //! public may be told.
 
-use super::{Names, line, note_text};
+use super::{Names, about::Judge, line, note_text};
 use crate::{Ctx, Fault};
 use std::collections::BTreeMap;
 use stormbell_model::{
@@ -23,6 +23,8 @@ pub struct WaveDesk {
     pub sectors: Vec<(Sector, i64)>,
     /// By region.
     pub regions: Vec<(String, i64)>,
+    /// Countries in which addresses lie that its newest reports name, with how many of those reports, the most first.
+    pub countries: Vec<(String, i64)>,
     /// By language.
     pub langs: Vec<(Lang, i64)>,
     /// By incident: id, reference, title.
@@ -42,6 +44,9 @@ pub struct WaveDesk {
 const MINUTES_MAX: usize = 720;
 /// Lines of one table on a wave's page. Told: nobody; they are the largest. Rest: the incidents and search have the others.
 const LINES_MAX: usize = 12;
+/// Countries of one wave's map.
+/// Told: nobody; they are the largest. Rest: each address shows its country where its report is read.
+const COUNTRIES_MAX: usize = 60;
 /// Counts that are read for one table: more sorts than there are. Told: nobody. Rest: they are not in the table.
 const COUNTS_MAX: usize = 400;
 /// Reports of a wave whose words are read for values: some milliseconds.
@@ -119,6 +124,7 @@ fn look(tx: &mut Tx<'_>, id: WaveId, country: &str) -> Result<WaveDesk, Fault> {
             Sector::parse(&v)
         }),
         regions: largest(waves::counts(tx, id, "region", COUNTS_MAX)?, Some),
+        countries: countries(tx, &held, country)?,
         langs: largest(waves::counts(tx, id, "lang", COUNTS_MAX)?, |v| {
             Lang::parse(&v)
         }),
@@ -159,6 +165,31 @@ fn linked(tx: &mut Tx<'_>, id: WaveId) -> Result<Vec<(IncidentId, String, String
         }
     }
     Ok(found)
+}
+
+/// Where the addresses lie, by the tables that the operator imported. Our own and what means nothing count too: a flood through a
+/// public resolver comes from there.
+fn countries(
+    tx: &mut Tx<'_>,
+    held: &[reports::Held],
+    country: &str,
+) -> Result<Vec<(String, i64)>, Fault> {
+    let judge = Judge::open(tx, None)?;
+    let mut counts: BTreeMap<String, i64> = BTreeMap::new();
+    for held in held {
+        let found = observables::read_from(&held.report.narrative, Some(country)).found;
+        let addresses = found.iter().map(|f| (f.kind, f.value.as_str()));
+        let mut own = judge.countries(tx, addresses)?;
+        own.sort();
+        own.dedup();
+        for code in own {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
+    counts.truncate(COUNTRIES_MAX);
+    Ok(counts)
 }
 
 fn common_values(held: &[reports::Held], country: &str) -> Vec<(String, String, i64)> {

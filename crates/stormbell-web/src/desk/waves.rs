@@ -100,6 +100,7 @@ async fn view(seat: &Seat, id: WaveId) -> Result<WavePage, Fault> {
             .into_iter()
             .map(|(sector, n)| (sector.word(), n))
             .collect(),
+        map: crate::desk::views::map::Map::of(desk.countries),
         regions: desk
             .regions
             .into_iter()

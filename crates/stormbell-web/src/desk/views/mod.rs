@@ -14,6 +14,7 @@ pub mod hand_over;
 pub mod incident;
 pub mod indicators;
 pub mod lead;
+pub mod map;
 pub mod marked;
 pub mod mine;
 pub mod policies;

@@ -1,6 +1,6 @@
 //! Waves: the list, and one with its curve and what its reports are made of.
 
-use super::{Sample, ago::Ago, frame::Frame, sample};
+use super::{Sample, ago::Ago, frame::Frame, map::Map, sample};
 use serde::Serialize;
 
 /// One line of the list of waves.
@@ -145,6 +145,8 @@ pub struct WavePage {
     pub sectors: Vec<(&'static str, i64)>,
     /// By region.
     pub regions: Vec<(String, i64)>,
+    /// Countries in which the addresses lie that its newest reports name.
+    pub map: Map,
     /// By language's own name.
     pub langs: Vec<(&'static str, i64)>,
     /// Incidents: id, reference, title, reports.
@@ -196,6 +198,12 @@ impl WavePage {
             kinds: vec![("ddos", 900), ("outage", 100)],
             sectors: vec![("banking", 800)],
             regions: Vec::new(),
+            map: Map::of(vec![
+                (String::from("NL"), 61),
+                (String::from("DE"), 20),
+                (String::from("US"), 9),
+                (String::from("MT"), 1),
+            ]),
             langs: vec![("svenska", 700), ("English", 300)],
             incidents: vec![(
                 String::from("01940000-0000-7000-8000-0000000000c1"),
@@ -238,6 +246,7 @@ pub(super) fn samples() -> Vec<Sample> {
     let mut bare = open.clone();
     bare.frame = Frame::sample_auditor("waves");
     bare.curve = Curve::default();
+    bare.map = Map::of(Vec::new());
     (bare.wave.kind, bare.wave.target) = (None, None);
     bare.incidents.clear();
     bare.values.clear();

@@ -121,3 +121,4 @@ waves-map-said = Karte Europas: Länder, in denen die Adressen liegen, die diese
 waves-map-none = Keine Meldung nennt eine Adresse, deren Land bekannt ist. Die Tabellen der Netze kommen mit `stormbell data import`.
 map-table = Die Zahlen als Tabelle
 map-country = Land
+map-elsewhere = Nicht auf der Karte:

@@ -121,3 +121,4 @@ waves-map-said = Map of Europe: countries in which the addresses lie that these 
 waves-map-none = No report names an address whose country is known. The tables of networks come with `stormbell data import`.
 map-table = The numbers as a table
 map-country = Country
+map-elsewhere = Not on the map:

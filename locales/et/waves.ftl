@@ -121,3 +121,4 @@ waves-map-said = Euroopa kaart: riigid, kus asuvad aadressid, mida need teated n
 waves-map-none = Ükski teade ei nimeta aadressi, mille riik on teada. Võrkude tabelid loetakse sisse käsuga `stormbell data import`.
 map-table = Arvud tabelina
 map-country = Riik
+map-elsewhere = Kaardilt väljas:

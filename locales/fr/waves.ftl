@@ -121,3 +121,4 @@ waves-map-said = Carte de l’Europe : pays où se trouvent les adresses que ces
 waves-map-none = Aucun signalement ne nomme d’adresse dont le pays est connu. Les tables des réseaux s’importent avec `stormbell data import`.
 map-table = Les chiffres en tableau
 map-country = Pays
+map-elsewhere = Hors de la carte :

@@ -121,3 +121,4 @@ waves-map-said = Europos žemėlapis: šalys, kuriose yra šiuose pranešimuose 
 waves-map-none = Nė viename pranešime nėra adreso, kurio šalis žinoma. Tinklų lentelės įkeliamos su `stormbell data import`.
 map-table = Skaičiai lentelėje
 map-country = Šalis
+map-elsewhere = Ne žemėlapyje:

@@ -121,3 +121,4 @@ waves-map-said = Karta över Europa: länder där adresserna finns som rapporter
 waves-map-none = Ingen rapport nämner en adress vars land är känt. Tabellerna över nät kommer med `stormbell data import`.
 map-table = Siffrorna som tabell
 map-country = Land
+map-elsewhere = Utanför kartan:

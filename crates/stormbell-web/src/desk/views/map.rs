@@ -62,6 +62,8 @@ pub struct Map {
     pub countries: Vec<Country>,
     /// Country and number, the most first: also those that the map does not show.
     pub rows: Vec<(String, i64)>,
+    /// Those of the rows that the map does not show.
+    pub elsewhere: Vec<(String, i64)>,
 }
 
 impl Map {
@@ -81,7 +83,10 @@ impl Map {
                 n,
             }
         });
+        let shown = |code: &str| EUROPE.countries.iter().any(|c| c.code == code);
+        let beyond = rows.iter().filter(|(code, _)| !shown(code));
         Map {
+            elsewhere: beyond.cloned().collect(),
             width: EUROPE.width,
             height: EUROPE.height,
             land: &EUROPE.land,

@@ -99,6 +99,18 @@ STRICT;
 
 CREATE INDEX attachments_by_report ON attachments (report, at, id);
 
+CREATE TABLE bodies (
+  statement BLOB PRIMARY KEY,
+  bytes     BLOB NOT NULL
+)
+STRICT;
+
+CREATE TABLE body_keys (
+  statement BLOB PRIMARY KEY,
+  sealed    BLOB NOT NULL
+)
+STRICT;
+
 CREATE TABLE calendar_tokens (
   id         BLOB PRIMARY KEY,
   officer    BLOB NOT NULL,
@@ -165,6 +177,24 @@ STRICT;
 
 CREATE INDEX channels_by_officer ON channels (officer, place, id);
 
+CREATE TABLE charters (
+  number INTEGER PRIMARY KEY,
+  bytes  BLOB NOT NULL,
+  at     INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE circles (
+  id        BLOB NOT NULL,
+  epoch     INTEGER NOT NULL,
+  origin    TEXT NOT NULL,
+  statement BLOB NOT NULL,
+  sealed    BLOB NOT NULL,
+  at        INTEGER NOT NULL,
+  PRIMARY KEY (id, epoch)
+)
+STRICT;
+
 CREATE TABLE classifications (
   report             BLOB PRIMARY KEY,
   rules              TEXT NOT NULL,
@@ -224,6 +254,15 @@ STRICT;
 
 CREATE INDEX evidence_values_by_report ON evidence_values (report, source);
 
+CREATE TABLE exchange_keys (
+  kind    TEXT NOT NULL,
+  number  INTEGER NOT NULL,
+  sealed  BLOB NOT NULL,
+  made_at INTEGER NOT NULL,
+  PRIMARY KEY (kind, number)
+)
+STRICT;
+
 CREATE TABLE feed_absences (
   feed      BLOB NOT NULL REFERENCES absence_feeds (id),
   starts_at INTEGER NOT NULL,
@@ -279,6 +318,71 @@ STRICT;
 CREATE UNIQUE INDEX hand_overs_by_relief ON hand_overs (rota, relief_at, leaving) WHERE rota IS NOT NULL;
 
 CREATE INDEX hand_overs_unsettled ON hand_overs (id) WHERE settled_at IS NULL;
+
+CREATE TABLE help_requests (
+  statement   BLOB PRIMARY KEY,
+  place       BLOB NOT NULL,
+  own         INTEGER NOT NULL,
+  origin      TEXT NOT NULL,
+  due_at      INTEGER NOT NULL,
+  answered_at INTEGER,
+  answer      BLOB,
+  rung_at     INTEGER
+)
+STRICT;
+
+CREATE INDEX help_requests_by_place ON help_requests (place);
+
+CREATE INDEX help_requests_open ON help_requests (due_at) WHERE answered_at IS NULL;
+
+CREATE TABLE inbox (
+  peer      TEXT NOT NULL,
+  epoch     INTEGER NOT NULL,
+  seq       INTEGER NOT NULL,
+  statement BLOB,
+  origin    TEXT NOT NULL,
+  kind      TEXT NOT NULL,
+  rank      INTEGER NOT NULL,
+  said_at   INTEGER NOT NULL,
+  expires   INTEGER,
+  entry     BLOB NOT NULL,
+  root      BLOB NOT NULL,
+  state     TEXT NOT NULL,
+  tries     INTEGER NOT NULL,
+  again_at  INTEGER NOT NULL,
+  PRIMARY KEY (peer, epoch, seq)
+)
+STRICT;
+
+CREATE INDEX inbox_by_statement ON inbox (statement, peer) WHERE statement IS NOT NULL;
+
+CREATE INDEX inbox_pending ON inbox (peer, rank, said_at) WHERE state = 'pending';
+
+CREATE TABLE inbox_answers (
+  peer      TEXT NOT NULL,
+  statement BLOB NOT NULL,
+  what      TEXT NOT NULL,
+  at        INTEGER NOT NULL,
+  PRIMARY KEY (peer, statement, what)
+)
+STRICT;
+
+CREATE TABLE inboxes (
+  peer       TEXT PRIMARY KEY,
+  epoch      INTEGER NOT NULL,
+  size       INTEGER NOT NULL,
+  frontier   BLOB NOT NULL,
+  note       TEXT,
+  receipted  INTEGER NOT NULL,
+  lie        TEXT,
+  lie_at     INTEGER,
+  heard_at   INTEGER,
+  refused    INTEGER NOT NULL,
+  refused_at INTEGER,
+  rung       INTEGER NOT NULL,
+  rung_at    INTEGER
+)
+STRICT;
 
 CREATE TABLE incidents (
   id          BLOB PRIMARY KEY,
@@ -410,6 +514,35 @@ CREATE TABLE journal_tiles (
   place INTEGER NOT NULL,
   hash  BLOB NOT NULL,
   PRIMARY KEY (level, place)
+)
+STRICT;
+
+CREATE TABLE library (
+  statement BLOB PRIMARY KEY,
+  place     BLOB NOT NULL UNIQUE,
+  origin    TEXT NOT NULL,
+  what      TEXT NOT NULL,
+  lang      TEXT NOT NULL,
+  at        INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE library_terms (
+  term      BLOB NOT NULL,
+  statement BLOB NOT NULL,
+  PRIMARY KEY (term, statement)
+)
+STRICT;
+
+CREATE INDEX library_terms_by_statement ON library_terms (statement, term);
+
+CREATE TABLE lies (
+  id     BLOB PRIMARY KEY,
+  peer   TEXT NOT NULL,
+  lie    TEXT NOT NULL,
+  at     INTEGER NOT NULL,
+  first  TEXT NOT NULL,
+  second TEXT NOT NULL
 )
 STRICT;
 
@@ -558,6 +691,41 @@ CREATE TABLE organisations (
   sealed BLOB NOT NULL,
   sector TEXT,
   at     INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE outbox (
+  peer      TEXT NOT NULL,
+  epoch     INTEGER NOT NULL,
+  seq       INTEGER NOT NULL,
+  statement BLOB,
+  entry     BLOB NOT NULL,
+  root      BLOB NOT NULL,
+  PRIMARY KEY (peer, epoch, seq)
+)
+STRICT;
+
+CREATE INDEX outbox_by_statement ON outbox (statement, peer) WHERE statement IS NOT NULL;
+
+CREATE TABLE outbox_waiting (
+  place     BLOB PRIMARY KEY,
+  peer      TEXT NOT NULL,
+  statement BLOB NOT NULL,
+  sealed    BLOB NOT NULL
+)
+STRICT;
+
+CREATE INDEX outbox_waiting_by_peer ON outbox_waiting (peer, place);
+
+CREATE TABLE outboxes (
+  peer       TEXT PRIMARY KEY,
+  epoch      INTEGER NOT NULL,
+  size       INTEGER NOT NULL,
+  frontier   BLOB NOT NULL,
+  receipted  INTEGER NOT NULL,
+  receipt    TEXT,
+  receipt_at INTEGER,
+  is_unsure  INTEGER NOT NULL
 )
 STRICT;
 
@@ -822,6 +990,21 @@ CREATE INDEX sessions_by_end ON sessions (until);
 
 CREATE INDEX sessions_by_officer ON sessions (officer, opened_at);
 
+CREATE TABLE shares (
+  statement    BLOB NOT NULL,
+  peer         TEXT NOT NULL,
+  rule         TEXT NOT NULL,
+  went_at      INTEGER NOT NULL,
+  stored_at    INTEGER,
+  read_at      INTEGER,
+  withdrawn_at INTEGER,
+  erased_at    INTEGER,
+  refused_at   INTEGER,
+  refused      TEXT,
+  PRIMARY KEY (statement, peer)
+)
+STRICT;
+
 CREATE TABLE sightings (
   indicator BLOB NOT NULL,
   report    BLOB NOT NULL,
@@ -833,6 +1016,51 @@ CREATE TABLE sightings (
 STRICT;
 
 CREATE INDEX sightings_by_report ON sightings (report, indicator);
+
+CREATE TABLE statement_effects (
+  statement BLOB NOT NULL,
+  what      TEXT NOT NULL,
+  thing     BLOB NOT NULL,
+  PRIMARY KEY (statement, what, thing)
+)
+STRICT;
+
+CREATE INDEX statement_effects_by_thing ON statement_effects (thing, what);
+
+CREATE TABLE statements (
+  id      BLOB PRIMARY KEY,
+  place   BLOB NOT NULL UNIQUE,
+  origin  TEXT NOT NULL,
+  kind    TEXT NOT NULL,
+  own     INTEGER NOT NULL,
+  peer    TEXT,
+  said_at INTEGER NOT NULL,
+  at      INTEGER NOT NULL,
+  tlp     TEXT NOT NULL,
+  state   TEXT NOT NULL,
+  reason  TEXT,
+  read_at INTEGER,
+  sealed  BLOB
+)
+STRICT;
+
+CREATE INDEX statements_by_kind ON statements (kind, place);
+
+CREATE INDEX statements_came ON statements (place) WHERE own = 0;
+
+CREATE INDEX statements_held ON statements (place) WHERE state = 'held';
+
+CREATE INDEX statements_own ON statements (place) WHERE own = 1;
+
+CREATE INDEX statements_unread ON statements (place) WHERE own = 0 AND read_at IS NULL;
+
+CREATE TABLE suspensions (
+  sha256  BLOB PRIMARY KEY,
+  charter INTEGER NOT NULL,
+  bytes   BLOB NOT NULL,
+  at      INTEGER NOT NULL
+)
+STRICT;
 
 CREATE TABLE team_members (
   team    BLOB NOT NULL REFERENCES teams (id),
@@ -856,6 +1084,16 @@ CREATE TABLE term_segments (
   reports      INTEGER NOT NULL,
   state        TEXT NOT NULL,
   merges_into  INTEGER
+)
+STRICT;
+
+CREATE TABLE tombstones (
+  statement BLOB NOT NULL,
+  origin    TEXT NOT NULL,
+  what      TEXT NOT NULL,
+  cause     BLOB NOT NULL,
+  at        INTEGER NOT NULL,
+  PRIMARY KEY (statement, origin)
 )
 STRICT;
 
@@ -906,6 +1144,24 @@ CREATE INDEX waves_by_key ON waves (key, id);
 CREATE INDEX waves_by_number ON waves (number);
 
 CREATE INDEX waves_open ON waves (id) WHERE closed_at IS NULL;
+
+CREATE TABLE witnessed (
+  origin TEXT PRIMARY KEY,
+  peer   TEXT NOT NULL,
+  size   INTEGER NOT NULL,
+  root   BLOB NOT NULL,
+  note   TEXT NOT NULL,
+  at     INTEGER NOT NULL
+)
+STRICT;
+
+CREATE TABLE witnesses (
+  peer TEXT PRIMARY KEY,
+  size INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  at   INTEGER NOT NULL
+)
+STRICT;
 
 CREATE TABLE wrappings (
   id      BLOB PRIMARY KEY,

@@ -495,6 +495,14 @@ desk-trouble-no-mail-carrier = Kein E-Mail-Versand ist eingerichtet: Alarme erre
 desk-trouble-no-mail-carrier-next = Tragen Sie den Mailserver in die Einstellungen des Knotens ein.
 desk-trouble-certificate = Das Zertifikat der öffentlichen Seite läuft bald ab oder ist abgelaufen.
 desk-trouble-certificate-next = Erneuern Sie das Zertifikat; Browser werden die Leute sonst warnen.
+desk-trouble-neighbour-lied = Ein Nachbar hat zwei Dinge gesagt, die nicht beide wahr sein können.
+desk-trouble-neighbour-lied-next = Von ihm wird nichts mehr angenommen; beide signierten Beweise sind aufbewahrt. Sehen Sie auf die Seite der Nachbarn und rufen Sie dessen Dienst an.
+desk-trouble-neighbour-silent = Ein Nachbar war eine Weile nicht zu hören.
+desk-trouble-neighbour-silent-next = Rufen Sie dessen Dienst an: Vielleicht kann er nicht läuten. Prüfen Sie auch die Verbindung dieses Knotens.
+desk-trouble-neighbour-floods = Ein Nachbar sendet mehr, als sein Kontingent erlaubt.
+desk-trouble-neighbour-floods-next = Was zu viel ist, wartet und weckt niemanden. Sehen Sie nach, was von ihm kam, und rufen Sie dessen Dienst an.
+desk-trouble-charter-old = Die Charta des Netzes ist seit langem abgelaufen.
+desk-trouble-charter-old-next = Alles läuft weiter. Die Mitglieder sollten eine neue unterzeichnen.
 
 ## What was just done
 

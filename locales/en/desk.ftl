@@ -495,6 +495,14 @@ desk-trouble-no-mail-carrier = No mail carrier is set: alarms reach officers onl
 desk-trouble-no-mail-carrier-next = Set the mail server in the node’s settings.
 desk-trouble-certificate = The certificate of the public page ends soon, or has ended.
 desk-trouble-certificate-next = Renew the certificate; browsers will warn people away.
+desk-trouble-neighbour-lied = A neighbour said two things that cannot both be true.
+desk-trouble-neighbour-lied-next = Nothing more is taken from it; both signed proofs are kept. Look at the page of the neighbours, and call its desk by telephone.
+desk-trouble-neighbour-silent = A neighbour has not been heard for a while.
+desk-trouble-neighbour-silent-next = Call its desk by telephone: perhaps it cannot ring. Look also at this node's own connection.
+desk-trouble-neighbour-floods = A neighbour sends more than its quota.
+desk-trouble-neighbour-floods-next = What is too much waits and rings nobody. Look at what came from it, and call its desk.
+desk-trouble-charter-old = The charter of the network is long past its date.
+desk-trouble-charter-old-next = Everything goes on. The members should sign a new one.
 
 ## What was just done
 

@@ -489,6 +489,14 @@ desk-trouble-no-mail-carrier = Kirjade edastajat pole seatud: häired jõuavad a
 desk-trouble-no-mail-carrier-next = Määrake sõlme seadetes kirjaserver.
 desk-trouble-certificate = Avaliku lehe sertifikaat lõpeb varsti või on lõppenud.
 desk-trouble-certificate-next = Uuendage sertifikaat; muidu hoiatavad veebilehitsejad inimesi.
+desk-trouble-neighbour-lied = Naaber ütles kaht asja, mis ei saa mõlemad tõesed olla.
+desk-trouble-neighbour-lied-next = Temalt ei võeta enam midagi vastu; mõlemad allkirjastatud tõendid on alles. Vaadake naabrite lehte ja helistage tema valvelauda.
+desk-trouble-neighbour-silent = Naabrit ei ole mõnda aega kuulda olnud.
+desk-trouble-neighbour-silent-next = Helistage tema valvelauda: võib-olla ei saa ta häiret anda. Kontrollige ka oma sõlme ühendust.
+desk-trouble-neighbour-floods = Naaber saadab rohkem kui tema kvoot lubab.
+desk-trouble-neighbour-floods-next = Liigne ootab ega ärata kedagi. Vaadake, mis temalt tuli, ja helistage tema valvelauda.
+desk-trouble-charter-old = Võrgustiku harta tähtaeg on ammu möödas.
+desk-trouble-charter-old-next = Kõik töötab edasi. Liikmed peaksid uue allkirjastama.
 
 ## What was just done
 

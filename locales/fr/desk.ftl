@@ -498,6 +498,14 @@ desk-trouble-no-mail-carrier = Aucun service d’envoi de courriels n’est rég
 desk-trouble-no-mail-carrier-next = Indiquez le serveur de courriel dans les réglages du nœud.
 desk-trouble-certificate = Le certificat de la page publique expire bientôt, ou a expiré.
 desk-trouble-certificate-next = Renouvelez le certificat ; les navigateurs avertiront les visiteurs.
+desk-trouble-neighbour-lied = Un voisin a dit deux choses qui ne peuvent être vraies toutes les deux.
+desk-trouble-neighbour-lied-next = Plus rien n’est accepté de lui ; les deux preuves signées sont gardées. Regardez la page des voisins et appelez sa permanence.
+desk-trouble-neighbour-silent = Un voisin n’a plus été entendu depuis un moment.
+desk-trouble-neighbour-silent-next = Appelez sa permanence : il ne peut peut-être pas sonner. Vérifiez aussi la connexion de ce nœud.
+desk-trouble-neighbour-floods = Un voisin envoie plus que son quota.
+desk-trouble-neighbour-floods-next = Le surplus attend et ne réveille personne. Regardez ce qui est venu de lui et appelez sa permanence.
+desk-trouble-charter-old = La charte du réseau a expiré depuis longtemps.
+desk-trouble-charter-old-next = Tout continue. Les membres devraient en signer une nouvelle.
 
 ## What was just done
 

@@ -513,6 +513,14 @@ desk-trouble-no-mail-carrier = Laiškų siuntėjas nenustatytas: aliarmai pareig
 desk-trouble-no-mail-carrier-next = Nurodykite pašto serverį mazgo nuostatose.
 desk-trouble-certificate = Viešojo puslapio sertifikatas greitai baigsis arba jau baigėsi.
 desk-trouble-certificate-next = Atnaujinkite sertifikatą; kitaip naršyklės įspės žmones.
+desk-trouble-neighbour-lied = Kaimynas pasakė du dalykus, kurie abu negali būti tiesa.
+desk-trouble-neighbour-lied-next = Iš jo daugiau nieko nepriimama; abu pasirašyti įrodymai išsaugoti. Pažiūrėkite kaimynų puslapį ir paskambinkite jo budėtojams.
+desk-trouble-neighbour-silent = Kaimyno kurį laiką negirdėti.
+desk-trouble-neighbour-silent-next = Paskambinkite jo budėtojams: galbūt jis negali skambinti pavojaus. Patikrinkite ir savo mazgo ryšį.
+desk-trouble-neighbour-floods = Kaimynas siunčia daugiau, nei leidžia jo kvota.
+desk-trouble-neighbour-floods-next = Kas viršija kvotą, laukia ir nieko nežadina. Pažiūrėkite, kas iš jo atėjo, ir paskambinkite jo budėtojams.
+desk-trouble-charter-old = Tinklo chartijos terminas seniai praėjęs.
+desk-trouble-charter-old-next = Viskas veikia toliau. Nariai turėtų pasirašyti naują.
 
 ## What was just done
 

@@ -495,6 +495,14 @@ desk-trouble-no-mail-carrier = Ingen mejlleverantör är inställd: larm når ba
 desk-trouble-no-mail-carrier-next = Ställ in mejlservern i nodens inställningar.
 desk-trouble-certificate = Den publika sidans certifikat går snart ut eller har gått ut.
 desk-trouble-certificate-next = Förnya certifikatet; webbläsare kommer att varna besökare.
+desk-trouble-neighbour-lied = En granne har sagt två saker som inte båda kan vara sanna.
+desk-trouble-neighbour-lied-next = Inget mer tas emot från den; båda signerade bevisen sparas. Se sidan över grannar och ring dess jour.
+desk-trouble-neighbour-silent = En granne har inte hörts på en stund.
+desk-trouble-neighbour-silent-next = Ring dess jour: kanske kan den inte larma. Kontrollera även den egna nodens förbindelse.
+desk-trouble-neighbour-floods = En granne skickar mer än sin kvot.
+desk-trouble-neighbour-floods-next = Det som är för mycket väntar och väcker ingen. Se vad som kom från den och ring dess jour.
+desk-trouble-charter-old = Nätverkets stadga har passerat sitt datum för länge sedan.
+desk-trouble-charter-old-next = Allt fortsätter. Medlemmarna bör signera en ny.
 
 ## What was just done
 

@@ -36,3 +36,8 @@ pub use sealed::{Identity, Recipient, check_hybrid_header, hybrid_recipients};
 pub use signing::{Signer, VerifierKey};
 pub use tiles::{Tile, TileTree};
 pub use wrapped_key::WrappedKey;
+
+/// SHA-256 of some bytes.
+pub fn sha256(bytes: &[u8]) -> [u8; 32] {
+    primitive::sha256(&[bytes])
+}

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use aws_lc_rs::signature::{ED25519, Ed25519KeyPair, KeyPair as _, UnparsedPublicKey};
 
+use zeroize::Zeroizing;
+
 use crate::SealError;
 use crate::primitive::{from_base64_exact, sha256, to_base64};
 
@@ -53,6 +55,24 @@ impl fmt::Debug for Signer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Signer({}, redacted)", self.verifier)
     }
+}
+
+/// A key for TLS from its 32-byte seed: PKCS#8 (RFC 8410), and the hash of its public half as a certificate carries it (the pin of
+/// RFC 7469).
+pub fn tls_key(seed: &[u8; 32]) -> Result<(Zeroizing<Vec<u8>>, [u8; 32]), SealError> {
+    const PRIVATE: [u8; 16] = [
+        0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04,
+        0x20,
+    ];
+    const PUBLIC: [u8; 12] = [
+        0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00,
+    ];
+    let pair = Ed25519KeyPair::from_seed_unchecked(seed).map_err(|_| SealError::Library)?;
+    let mut pkcs8 = Zeroizing::new(Vec::with_capacity(PRIVATE.len() + seed.len()));
+    pkcs8.extend_from_slice(&PRIVATE);
+    pkcs8.extend_from_slice(seed);
+    let pin = sha256(&[&PUBLIC, pair.public_key().as_ref()]);
+    Ok((pkcs8, pin))
 }
 
 /// A named public key that verifies: the `vkey` of signed notes.

@@ -4,6 +4,7 @@
 mod ctx;
 pub mod desk;
 mod duty;
+pub mod exchange;
 mod fault;
 pub mod front;
 pub mod journal;

@@ -105,6 +105,7 @@ struct Inner {
     waves: Mutex<Arc<Vec<crate::PublicWave>>>,
     /// The catalogue of sentences, once a door has brought it.
     phrases: std::sync::OnceLock<Arc<dyn crate::work::Phrases>>,
+    exchange: crate::exchange::InMemory,
 }
 
 /// A head of the journal with its signature.
@@ -133,7 +134,7 @@ impl Node {
         let signer = Signer::new(&name, &key.derive("journal signature v1"))?;
         let filings = store.group("file reports", crate::work::keep_and_queue);
         let (changes, _) = broadcast::channel(CHANGES_WAITING_MAX);
-        Ok(Node(Arc::new(Inner {
+        let node = Node(Arc::new(Inner {
             verifier_text: signer.verifier().to_string(),
             head: Mutex::new(None),
             config,
@@ -150,7 +151,10 @@ impl Node {
             troubles: crate::work::Troubles::default(),
             waves: Mutex::default(),
             phrases: std::sync::OnceLock::new(),
-        })))
+            exchange: crate::exchange::InMemory::default(),
+        }));
+        crate::exchange::refresh_network(&node).await?;
+        Ok(node)
     }
 
     /// The context of one act.
@@ -215,6 +219,15 @@ impl Node {
     /// The key that checks this node's journal.
     pub fn verifier(&self) -> VerifierKey {
         self.0.signer.verifier().clone()
+    }
+
+    /// Signs what is said to neighbours, and the journal.
+    pub(crate) fn signer(&self) -> &Signer {
+        &self.0.signer
+    }
+
+    pub(crate) fn exchange(&self) -> &crate::exchange::InMemory {
+        &self.0.exchange
     }
 
     /// The same, in the text form that proofs carry.

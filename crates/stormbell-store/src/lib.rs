@@ -14,6 +14,7 @@ pub mod copy;
 pub mod datasets;
 mod engine;
 pub mod evidence;
+pub mod exchange;
 pub mod facts;
 pub mod feeds;
 pub mod grouping;

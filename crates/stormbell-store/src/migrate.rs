@@ -91,6 +91,10 @@ const STEPS: &[Step] = &[
         "0012_indicators",
         include_str!("../migrations/0012_indicators.sql"),
     ),
+    Step::common(
+        "0013_exchange",
+        include_str!("../migrations/0013_exchange.sql"),
+    ),
 ];
 
 /// The table of what has run. `at_version` is the program that did it.

@@ -8,6 +8,7 @@ pub mod disposition;
 pub mod dsse;
 pub mod evaluation;
 pub mod evidence_text;
+pub mod exchange;
 mod fields;
 pub mod filing_check;
 pub mod filing_record;

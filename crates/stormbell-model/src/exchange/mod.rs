@@ -16,7 +16,7 @@ pub use marks::{
     AUDIENCE_MAX, Audience, Basis, COMPARTMENTS_MAX, Compartment, GroupId, Marks, Pap, Personal,
 };
 pub use name::{NODE_NAME_MAX, NodeName};
-pub use plan::{Header, Urgency, in_order, urgency};
+pub use plan::{ALERT_IS_LIVE, Header, Urgency, in_order, urgency};
 pub use pull::{Extent, Follow, Lie, Offer, Step};
 pub use release::{
     Decision, Holder, Peer, RELEASE_RULES, Reason, Recipient, Rule, Standing, release,

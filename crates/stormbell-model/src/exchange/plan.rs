@@ -6,7 +6,7 @@ use crate::{Moment, Span};
 use std::collections::BTreeSet;
 
 /// An alert that is older than this is history: whoever could still act on it has been told by others.
-const ALERT_IS_LIVE: Span = Span::days(3);
+pub const ALERT_IS_LIVE: Span = Span::days(3);
 
 /// What an entry of an outbox says about a statement before anything of it is fetched.
 #[derive(Clone, Debug, PartialEq, Eq)]

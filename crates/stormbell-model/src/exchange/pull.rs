@@ -27,6 +27,28 @@ pub enum Lie {
     TooMuchRefused,
 }
 
+impl Lie {
+    const ALL: [Lie; 4] = [
+        Lie::Forked,
+        Lie::NotItsOwn,
+        Lie::EntryNotInLog,
+        Lie::TooMuchRefused,
+    ];
+    /// The word that is stored, and in the catalogues.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lie::Forked => "forked",
+            Lie::NotItsOwn => "not-its-own",
+            Lie::EntryNotInLog => "entry-not-in-log",
+            Lie::TooMuchRefused => "too-much-refused",
+        }
+    }
+    /// Reads the word.
+    pub fn parse(code: &str) -> Option<Lie> {
+        Lie::ALL.into_iter().find(|l| l.code() == code)
+    }
+}
+
 /// How this node stands with what one neighbour has for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Follow {

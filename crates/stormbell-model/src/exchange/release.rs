@@ -119,7 +119,49 @@ pub enum Decision {
     Deny(Reason),
 }
 
+impl Rule {
+    /// The word in entries, the journal and the catalogues.
+    pub fn code(self) -> &'static str {
+        match self {
+            Rule::NamedNode => "named-node",
+            Rule::InGroup => "in-group",
+            Rule::OwnConstituent => "own-constituent",
+            Rule::ForEverybody => "for-everybody",
+            Rule::LabelLetsGoOn => "label-lets-go-on",
+            Rule::OriginPermits => "origin-permits",
+        }
+    }
+}
+
+impl Reason {
+    /// The word in the journal, rejects and the catalogues.
+    pub fn code(self) -> &'static str {
+        match self {
+            Reason::NobodyNamed => "nobody-named",
+            Reason::Expired => "expired",
+            Reason::NoLegalBasis => "no-legal-basis",
+            Reason::PersonsNotProtected => "persons-not-protected",
+            Reason::Suspended => "suspended",
+            Reason::Stranger => "stranger",
+            Reason::OtherMatter => "other-matter",
+            Reason::ActsTooFreely => "acts-too-freely",
+            Reason::NotInAudience => "not-in-audience",
+            Reason::NotNamed => "not-named",
+            Reason::LabelTooNarrow => "label-too-narrow",
+            Reason::NotConcerned => "not-concerned",
+            Reason::OriginNotAsked => "origin-not-asked",
+        }
+    }
+}
+
 impl Decision {
+    /// The word for what was decided.
+    pub fn code(self) -> &'static str {
+        match self {
+            Decision::Allow(rule) => rule.code(),
+            Decision::Deny(reason) => reason.code(),
+        }
+    }
     /// Whether it may go.
     pub fn is_allowed(self) -> bool {
         matches!(self, Decision::Allow(_))

@@ -240,9 +240,11 @@ impl TroubleKind {
             kind if kind.stops_filing() => None,
             TroubleKind::NoMailCarrier => None,
             TroubleKind::JournalBroken | TroubleKind::StoreDamaged => Some(Priority::Emergency),
-            TroubleKind::WorkersLate | TroubleKind::MailFailing | TroubleKind::NobodyToCall => {
-                Some(Priority::High)
-            }
+            TroubleKind::WorkersLate
+            | TroubleKind::MailFailing
+            | TroubleKind::NobodyToCall
+            | TroubleKind::NeighbourLied
+            | TroubleKind::NeighbourSilent => Some(Priority::High),
             _ => Some(Priority::Normal),
         }
     }

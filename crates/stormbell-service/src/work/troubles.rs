@@ -40,11 +40,19 @@ pub enum TroubleKind {
     NoMailCarrier,
     /// The door's certificate ends soon or has ended.
     Certificate,
+    /// A neighbour said two things that cannot both be true; nothing more is taken from it.
+    NeighbourLied,
+    /// A neighbour was not heard for a while.
+    NeighbourSilent,
+    /// A neighbour sends more than its quota.
+    NeighbourFloods,
+    /// The charter is long past its date.
+    CharterOld,
 }
 
 impl TroubleKind {
     /// Every kind, the gravest first.
-    pub const ALL: [TroubleKind; 14] = [
+    pub const ALL: [TroubleKind; 18] = [
         TroubleKind::StoreFull,
         TroubleKind::StoreReadOnly,
         TroubleKind::StoreAway,
@@ -59,6 +67,10 @@ impl TroubleKind {
         TroubleKind::MailFailing,
         TroubleKind::NoMailCarrier,
         TroubleKind::Certificate,
+        TroubleKind::NeighbourLied,
+        TroubleKind::NeighbourSilent,
+        TroubleKind::NeighbourFloods,
+        TroubleKind::CharterOld,
     ];
 
     /// Its name on `/readyz`, in the log, the metrics and the catalogues.
@@ -78,6 +90,10 @@ impl TroubleKind {
             TroubleKind::MailFailing => "mail-failing",
             TroubleKind::NoMailCarrier => "no-mail-carrier",
             TroubleKind::Certificate => "certificate",
+            TroubleKind::NeighbourLied => "neighbour-lied",
+            TroubleKind::NeighbourSilent => "neighbour-silent",
+            TroubleKind::NeighbourFloods => "neighbour-floods",
+            TroubleKind::CharterOld => "charter-old",
         }
     }
 

@@ -25,6 +25,7 @@ desk-search-send = Suchen
 desk-search-title = Suche
 desk-search-how = Tippen Sie Wörter, eine Adresse oder ein Netz (198.51.100.0/24), eine Domain, eine Mailadresse, einen Hash, ein Aktenzeichen oder eine Quittungsnummer. Die Meldung muss alles enthalten; Groß- und Kleinschreibung und Akzente sind gleich.
 desk-search-waiting = Die Suche kennt noch nicht alle Meldungen. Es fehlen die, die später kamen als
+desk-search-evidence = In Nachrichten und Dateien
 desk-search-left-out = Die Suche findet diese Meldung an ihren ersten { $kept } Wörtern und Werten; die übrigen { $left } kennt sie nicht.
 desk-wrong = Das wurde nicht gespeichert:
 desk-keyless = Kontakte sind noch nicht für Sie versiegelt. Sie können sie deshalb nicht öffnen.

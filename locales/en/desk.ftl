@@ -25,6 +25,7 @@ desk-search-send = Search
 desk-search-title = Search
 desk-search-how = Type words, an address or a network (198.51.100.0/24), a domain, a mail address, a hash, a reference or a receipt. A report must hold all of it; small and capital letters and accents make no difference.
 desk-search-waiting = Not all reports are known to search yet. Those missing came after
+desk-search-evidence = In messages and files
 desk-search-left-out = Search finds this report by its first { $kept } words and values; it does not know the other { $left }.
 desk-wrong = This was not kept:
 desk-keyless = Contacts are not sealed to you yet, so you cannot open them.

@@ -25,6 +25,7 @@ desk-search-send = Otsi
 desk-search-title = Otsing
 desk-search-how = Sisestage sõnu, aadress või võrk (198.51.100.0/24), domeen, e-posti aadress, räsi, viitekood või kviitungi number. Teates peab olema kõik sisestatu; suur- ja väiketähtedel ning täppidel ei tehta vahet.
 desk-search-waiting = Otsing ei tunne veel kõiki teateid. Puuduvad need, mis tulid pärast
+desk-search-evidence = Sõnumites ja failides
 desk-search-left-out = Otsing leiab selle teate selle esimese { $kept } sõna ja väärtuse järgi; ülejäänud { $left } ta ei tunne.
 desk-wrong = See jäi salvestamata:
 desk-keyless = Kontaktandmeid ei pitseerita veel teie võtmega, seega ei saa te neid avada.

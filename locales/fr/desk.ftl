@@ -25,6 +25,7 @@ desk-search-send = Chercher
 desk-search-title = Recherche
 desk-search-how = Tapez des mots, une adresse ou un réseau (198.51.100.0/24), un domaine, une adresse électronique, une empreinte, une référence ou un numéro de reçu. Le signalement doit tout contenir ; majuscules et accents ne comptent pas.
 desk-search-waiting = La recherche ne connaît pas encore tous les signalements. Manquent ceux reçus après
+desk-search-evidence = Dans les messages et les fichiers
 desk-search-left-out = La recherche trouve ce signalement par ses { $kept } premiers mots et valeurs ; elle ignore les { $left } autres.
 desk-wrong = Ceci n’a pas été enregistré :
 desk-keyless = Les coordonnées ne sont pas encore scellées pour vous : vous ne pouvez pas les ouvrir.

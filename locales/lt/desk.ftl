@@ -25,6 +25,7 @@ desk-search-send = Ieškoti
 desk-search-title = Paieška
 desk-search-how = Įveskite žodžių, adresą arba tinklą (198.51.100.0/24), domeną, el. pašto adresą, maišos reikšmę, registracijos numerį arba kvito numerį. Pranešime turi būti viskas; didžiosios raidės ir diakritiniai ženklai nesvarbūs.
 desk-search-waiting = Paieška dar žino ne visus pranešimus. Trūksta gautų po
+desk-search-evidence = Žinutėse ir failuose
 desk-search-left-out = Paieška randa šį pranešimą pagal pirmuosius { $kept } žodžių ir reikšmių; kitų { $left } ji nežino.
 desk-wrong = Tai neišsaugota:
 desk-keyless = Kontaktai dar neužantspauduojami jūsų raktu, todėl negalite jų atverti.

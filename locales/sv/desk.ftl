@@ -25,6 +25,7 @@ desk-search-send = Sök
 desk-search-title = Sök
 desk-search-how = Skriv ord, en adress eller ett nät (198.51.100.0/24), en domän, en e-postadress, en hash, en referens eller ett kvittonummer. Rapporten måste innehålla allt; stora och små bokstäver och accenter spelar ingen roll.
 desk-search-waiting = Sökningen känner inte till alla rapporter än. De som saknas kom efter
+desk-search-evidence = I meddelanden och filer
 desk-search-left-out = Sökningen hittar den här rapporten genom dess första { $kept } ord och värden; de övriga { $left } känner den inte till.
 desk-wrong = Det här sparades inte:
 desk-keyless = Kontaktuppgifter förseglas inte till dig än, så du kan inte öppna dem.

@@ -245,14 +245,14 @@ pub fn filed(
 pub fn followed(
     tx: &mut Tx<'_>,
     (from, until): (u64, u64),
-    acts: [&str; 5],
+    acts: [&str; 6],
     limit: usize,
 ) -> Result<Vec<Row>> {
-    let [a, b, c, d, e] = acts;
+    let [a, b, c, d, e, f] = acts;
     tx.query(
         "SELECT position, at, act, actor, subject, record FROM journal WHERE position >= ?1 AND position < ?2 \
-         AND act IN (?4, ?5, ?6, ?7, ?8) ORDER BY position LIMIT ?3",
-        params![from as i64, until as i64, limit as i64, a, b, c, d, e],
+         AND act IN (?4, ?5, ?6, ?7, ?8, ?9) ORDER BY position LIMIT ?3",
+        params![from as i64, until as i64, limit as i64, a, b, c, d, e, f],
         read_row,
     )
 }

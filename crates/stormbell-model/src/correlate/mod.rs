@@ -13,6 +13,7 @@ pub mod reading;
 pub mod rules;
 pub mod score;
 pub mod target;
+mod teach;
 pub mod words;
 
 use incident::Summary;
@@ -249,13 +250,7 @@ impl Correlator {
     /// Links a report to an incident: its marks lead there from now on. Also how an officer links.
     pub fn link(&mut self, marks: &Marks, incident: Number) {
         let root = self.resolve(incident.0);
-        let opens = self.incidents[root as usize].reports == 0;
-        let teaches = opens || !marks.is_bare_list();
-        for (key, _) in &marks.values {
-            if self.holds(*key, root) || (teaches && !self.owned_by_another(*key, root)) {
-                self.values.add(*key, root, marks.at_s);
-            }
-        }
+        self.teach(marks, root);
         for key in marks.of_words() {
             self.recent.add(key, root, marks.at_s);
         }
@@ -357,25 +352,6 @@ impl Correlator {
         if !known.texts.contains(&bridge.text) {
             known.texts.push(bridge.text);
         }
-    }
-
-    /// A value that another incident holds firmly is not learned here: a text that lists two attacks' values joins
-    /// one, and must not lead the other's reports astray.
-    fn owned_by_another(&self, key: Key, root: u32) -> bool {
-        let (mut own, mut largest) = (0, 0);
-        self.values
-            .look(key, |share| match self.resolve(share.incident) == root {
-                true => own += share.reports,
-                false => largest = largest.max(share.reports),
-            });
-        own == 0 && largest >= 5
-    }
-
-    fn holds(&self, key: Key, root: u32) -> bool {
-        let mut holds = false;
-        self.values
-            .look(key, |share| holds |= self.resolve(share.incident) == root);
-        holds
     }
 
     fn resolve(&self, number: u32) -> u32 {

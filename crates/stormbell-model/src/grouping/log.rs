@@ -15,6 +15,7 @@ const MERGED: u8 = 4;
 const PARTED: u8 = 5;
 const APART: u8 = 6;
 const QUIET: u8 = 7;
+const LEARNED: u8 = 8;
 
 const TURNED: u8 = 1;
 const JOINS: u8 = 2;
@@ -53,6 +54,16 @@ impl Log {
                     .into_iter()
                     .flatten()
                     .for_each(|n| self.u32(n.0));
+            }
+            Step::Learned {
+                group,
+                at_s,
+                values,
+            } => {
+                self.steps.push(LEARNED);
+                self.u32(group.0);
+                self.u32(*at_s);
+                self.values(values);
             }
             Step::Named { group, incident } => {
                 self.steps.push(NAMED);
@@ -113,15 +124,18 @@ impl Log {
             .iter()
             .take(255)
             .for_each(|key| self.u64(key.0));
-        self.count(marks.values.len());
-        for (key, telling) in marks.values.iter().take(255) {
-            self.u64(key.0);
-            self.steps.push(u8::from(*telling));
-        }
+        self.values(&marks.values);
         let words = marks.words.as_deref().unwrap_or_default();
         self.words.push(words.len().min(255) as u8);
         for key in words.iter().take(255) {
             self.words.extend(key.0.to_le_bytes());
+        }
+    }
+    fn values(&mut self, values: &[(Key, bool)]) {
+        self.count(values.len());
+        for (key, telling) in values.iter().take(255) {
+            self.u64(key.0);
+            self.steps.push(u8::from(*telling));
         }
     }
     fn count(&mut self, many: usize) {
@@ -179,6 +193,11 @@ impl Reader<'_> {
                     into: number(2)?,
                 }
             }
+            LEARNED => Step::Learned {
+                group: Number(self.u32()?),
+                at_s: self.u32()?,
+                values: self.values()?,
+            },
             NAMED => Step::Named {
                 group: Number(self.u32()?),
                 incident: self.incident()?,
@@ -241,15 +260,17 @@ impl Reader<'_> {
         let family = self.u8()?.checked_sub(1).and_then(Family::from_index);
         let targets = (0..self.u8()?).map(|_| self.u64().map(Key));
         let targets = targets.collect::<Result<_, _>>()?;
-        let values = (0..self.u8()?).map(|_| Ok((Key(self.u64()?), self.u8()? != 0)));
-        let values = values.collect::<Result<_, _>>()?;
         Ok(Marks {
             at_s,
             family,
             targets,
-            values,
+            values: self.values()?,
             words: self.words()?,
         })
+    }
+    fn values(&mut self) -> Result<Vec<(Key, bool)>, Unreadable> {
+        let values = (0..self.u8()?).map(|_| Ok((Key(self.u64()?), self.u8()? != 0)));
+        values.collect()
     }
     fn words(&mut self) -> Result<Option<Vec<Key>>, Unreadable> {
         let Some(words) = &mut self.words else {

@@ -105,6 +105,14 @@ impl Brain {
                 };
                 Brought::to(group)
             }
+            Step::Learned {
+                group,
+                at_s,
+                values,
+            } => {
+                self.correlator.learn(values, *at_s, *group);
+                Brought::to(*group)
+            }
             Step::Named { group, incident } => {
                 self.incident_of
                     .insert(self.correlator.now(*group), *incident);

@@ -2,7 +2,7 @@
 
 use crate::{
     IncidentId,
-    correlate::{Decision, Number, marks::Marks},
+    correlate::{Decision, Number, marks::Marks, postings::Key},
     waves::Sighted,
 };
 
@@ -21,6 +21,15 @@ pub enum Step {
         from: Option<Number>,
         /// The group it joins.
         into: Option<Number>,
+    },
+    /// More values of a report were read, out of its messages and files: they lead to its group.
+    Learned {
+        /// The group.
+        group: Number,
+        /// When they were read, in seconds since 1970.
+        at_s: u32,
+        /// The values, each with whether another attack has another one.
+        values: Vec<(Key, bool)>,
     },
     /// A group has an incident from now on.
     Named {

@@ -5,6 +5,7 @@ use crate::{
     IncidentId, Moment,
     correlate::{
         Number,
+        postings::Key,
         reading::{self, Said, Sort, Value},
     },
     waves::Sighted,
@@ -108,6 +109,14 @@ fn go_on(brain: &mut Brain, from: u64, until: u64) -> (Log, Vec<super::Brought>)
                     one: Number(2),
                     other: Number(3),
                     apart: true,
+                },
+            ),
+            175 => take(
+                brain,
+                Step::Learned {
+                    group: Number(3),
+                    at_s: 1_772_499_000,
+                    values: vec![(Key(4_711), true), (Key(12), false)],
                 },
             ),
             180 => take(

@@ -3,16 +3,19 @@
 use super::Names;
 use super::queue::{ReportRow, report_rows};
 use crate::{Ctx, Fault, tokens::Opens, work};
+use std::collections::BTreeSet;
 use stormbell_model::{
     IncidentId, Moment, ReportId, access::Act, limits, receipt::Receipt, reference, search::Query,
 };
-use stormbell_store::{Tx, incidents, journal, reports, search};
+use stormbell_store::{Tx, evidence, incidents, journal, reports, search};
 
 /// What was found.
 #[derive(Clone, Debug)]
 pub struct SearchPage {
     /// Reports, newest first.
     pub rows: Vec<ReportRow>,
+    /// Reports whose messages or files hold every value that was typed, the newest first; on the first page.
+    pub in_evidence: Vec<ReportRow>,
     /// The place below which the next page begins.
     pub next: Option<u64>,
     /// Reports since this moment are not known to search yet.
@@ -49,6 +52,10 @@ fn look(
     below: Option<u64>,
 ) -> Result<SearchPage, Fault> {
     let most = limits::PAGE_MAX_ROWS;
+    let in_evidence = match below {
+        None => in_evidence(tx, parts)?,
+        Some(_) => Vec::new(),
+    };
     let below = below.unwrap_or(i64::MAX as u64);
     let places = match parts {
         [] => Vec::new(),
@@ -63,11 +70,40 @@ fn look(
         held.extend(report.flatten());
     }
     let names = Names::read(tx)?;
+    let shown: Vec<ReportId> = held.iter().map(|h: &reports::Held| h.report.id).collect();
+    let beside: Vec<ReportId> = in_evidence
+        .into_iter()
+        .filter(|id| !shown.contains(id))
+        .collect();
+    let mut beside = reports::load_many(tx, &beside)?;
+    beside.sort_by_key(|h| std::cmp::Reverse(h.report.id));
     Ok(SearchPage {
+        in_evidence: report_rows(tx, &names, beside)?,
         rows: report_rows(tx, &names, held)?,
         next,
         waiting_since: work::waiting_since(tx)?,
     })
+}
+
+/// Reports that one part of a question finds by their messages and files.
+/// Told: nobody; the newest are looked at. Rest: a further value in the question narrows it.
+const EVIDENCE_LOOKED_AT_MAX: usize = 500;
+
+/// Reports whose messages and files hold every part of the question.
+fn in_evidence(tx: &mut Tx<'_>, parts: &[Vec<search::Term>]) -> Result<Vec<ReportId>, Fault> {
+    let mut found: Option<BTreeSet<ReportId>> = None;
+    for part in parts {
+        let mut any = BTreeSet::new();
+        for term in part {
+            any.extend(evidence::with_term(tx, term, EVIDENCE_LOOKED_AT_MAX)?);
+        }
+        found = Some(match found {
+            None => any,
+            Some(before) => before.intersection(&any).copied().collect(),
+        });
+    }
+    let newest = found.unwrap_or_default().into_iter().rev();
+    Ok(newest.take(limits::PAGE_MAX_ROWS).collect())
 }
 
 /// What a reference or a receipt names.

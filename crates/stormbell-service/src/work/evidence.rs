@@ -175,7 +175,7 @@ fn keep(tx: &mut Tx<'_>, ctx: &Ctx, task: Task, seen: &Seen) -> Result<(), Fault
     }
     // The entry comes first: whoever appends holds the journal, so an indicator that is being taken in is either seen
     // below, or finds this report when past reports are searched.
-    journal::note(tx, ctx.entry("evidence read", task.report.0))?;
+    journal::note(tx, ctx.entry(super::grouping::EVIDENCE_READ, task.report.0))?;
     if !evidence::keep(tx, task.report, &seen.read, &seen.terms, ctx.now)? {
         return Ok(());
     }

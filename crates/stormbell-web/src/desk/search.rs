@@ -46,9 +46,11 @@ async fn page(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry>
     let found = search_reports(&seat.ctx, typed, asked.below).await?;
     let now = seat.ctx.now;
     let rows = found.rows.into_iter();
+    let beside = found.in_evidence.into_iter();
     let page = SearchPage {
         frame: seat.frame("search", "/desk/search").await?,
         rows: rows.map(|row| show::row(row, now)).collect(),
+        in_evidence: beside.map(|row| show::row(row, now)).collect(),
         older: found.next.map(|next| address(typed, Some(next))),
         newest: asked.below.map(|_| address(typed, None)),
         waiting: found

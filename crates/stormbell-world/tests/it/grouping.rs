@@ -1,7 +1,7 @@
 //! Many flags, one attack: what rules tie by themselves, what they only propose, what officers decide, and that a start
 //! in the middle changes nothing.
 
-use crate::common::{assert_journal_verifies, file, rows, said};
+use crate::common::{assert_journal_verifies, file, reporter, rows, said};
 use std::collections::BTreeMap;
 use stormbell_model::{
     ReportId, Span,
@@ -48,6 +48,69 @@ fn shape(homes: &[Option<String>]) -> Vec<Option<usize>> {
         );
     }
     shape
+}
+
+/// A mail as a file, with this address in it.
+async fn forward(world: &World, words: &str, address: &str) -> Filed {
+    let filed = file(world, said(words)).await;
+    let mail = format!(
+        "From: bank@sender.example\r\nTo: me@home.example\r\nSubject: Urgent\r\n\r\nConfirm here: {address}\r\n"
+    );
+    add_file(
+        &reporter(world, &filed),
+        filed.report,
+        "mail.eml",
+        mail.into_bytes(),
+    )
+    .await
+    .unwrap();
+    world.settle().await;
+    filed
+}
+
+#[tokio::test]
+async fn a_mail_that_comes_as_a_file_ties_and_is_found() {
+    World::on_each_engine(|world| async move {
+        let lea = world.officer("Lea", Role::Lead).await;
+        let address = "https://konto.evil.example/confirm";
+        let first = forward(&world, "Strange mail, see the file.", address).await;
+        let second = forward(&world, "Was ist das? Siehe Anhang.", address).await;
+        let third = file(&world, said(&format!("My daughter opened {address} today"))).await;
+        let other = forward(&world, "Another one.", "https://other.test/x").await;
+        world.settle().await;
+        let all = [first.report, second.report, third.report, other.report];
+        let found = shape(&homes(&world, &lea, &all).await);
+        assert_eq!(found, [Some(0), Some(0), Some(0), None]);
+        let page = search_reports(&lea.ctx(), address, None).await.unwrap();
+        let rows = |rows: &[ReportRow]| -> Vec<ReportId> { rows.iter().map(|r| r.id).collect() };
+        assert_eq!(rows(&page.rows), [third.report]);
+        let mut by_file = [first.report, second.report];
+        by_file.sort_by_key(|id| std::cmp::Reverse(*id));
+        assert_eq!(rows(&page.in_evidence), by_file);
+        let incident = read_report(&lea.ctx(), second.report)
+            .await
+            .unwrap()
+            .incidents[0]
+            .incident;
+        // What an officer takes out leads nobody there any more, with all that its file holds.
+        for report in [first.report, second.report, third.report] {
+            let link = read_report(&lea.ctx(), report).await.unwrap().incidents[0].link;
+            unlink_report(&lea.ctx(), link, "Not one attack.")
+                .await
+                .unwrap();
+        }
+        world.settle().await;
+        let later = forward(&world, "And I, see the file.", address).await;
+        let link = read_report(&lea.ctx(), later.report).await.unwrap();
+        assert!(
+            link.incidents
+                .iter()
+                .all(|l| l.undone || l.incident != incident)
+        );
+        world.settle().await;
+        assert_journal_verifies(&world).await;
+    })
+    .await;
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use super::reading::{Read, read};
 use crate::Node;
 use std::collections::HashMap;
 use stormbell_model::{IncidentId, Moment, ReportId, report::Report};
-use stormbell_store::{Tx, grouping, journal, links, reports};
+use stormbell_store::{Tx, evidence, grouping, journal, links, reports};
 
 /// Entries of the journal that are looked through at once.
 pub(super) const ENTRIES_AT_ONCE: u64 = 16_384;
@@ -19,12 +19,16 @@ const UNLINKED: &str = "report unlinked";
 pub(crate) const MERGED: &str = "incident merged";
 /// That was taken back.
 pub(crate) const PARTED: &str = "incident parted";
-const FOLLOWED: [&str; 5] = [FILED, LINKED, UNLINKED, MERGED, PARTED];
+/// Values were read out of a message or file of a report.
+pub(crate) const EVIDENCE_READ: &str = "evidence read";
+const FOLLOWED: [&str; 6] = [FILED, LINKED, UNLINKED, MERGED, PARTED, EVIDENCE_READ];
 
 /// Something that grouping hears.
 pub(super) enum Event {
     /// A report came; an officer was quicker and put it into this incident.
     Filed(Box<Read>, Option<IncidentId>),
+    /// What a report's messages and files hold was read; it is in this incident now.
+    Evidence(Box<Read>, Option<IncidentId>),
     /// An officer put a report into an incident.
     Linked(Box<Read>, IncidentId),
     /// An officer took a report out of an incident.
@@ -65,21 +69,30 @@ pub(super) fn batch(tx: &mut Tx<'_>, node: &Node, from: u64) -> stormbell_store:
     let held = reports::load_many(tx, &named)?;
     let held: HashMap<ReportId, Report> =
         held.into_iter().map(|h| (h.report.id, h.report)).collect();
-    let filed: Vec<ReportId> = rows
-        .iter()
-        .filter(|heard| heard.act == FILED)
-        .filter_map(|heard| heard.report)
-        .collect();
-    let tied: HashMap<ReportId, IncidentId> = links::tied_now(tx, &filed)?.into_iter().collect();
-    let secret = grouping::secret(tx)?;
-    let read = |id: ReportId| {
-        let report = held.get(&id)?;
-        read(report, &node.config().state, secret).map(Box::new)
+    let about = |acts: &[&str]| -> Vec<ReportId> {
+        let heard = rows
+            .iter()
+            .filter(|heard| acts.contains(&heard.act.as_str()));
+        heard.filter_map(|heard| heard.report).collect()
     };
+    let tied = links::tied_now(tx, &about(&[FILED, EVIDENCE_READ]))?;
+    let tied: HashMap<ReportId, IncidentId> = tied.into_iter().collect();
+    let mut held_values = HashMap::new();
+    for id in about(&[EVIDENCE_READ, LINKED, UNLINKED]) {
+        held_values.insert(id, evidence::of_report(tx, id)?);
+    }
+    let secret = grouping::secret(tx)?;
+    let read_with = |id: ReportId, values: &[evidence::EvidenceRead]| {
+        let report = held.get(&id)?;
+        read(report, values, &node.config().state, secret).map(Box::new)
+    };
+    let plain = |id: ReportId| read_with(id, &[]);
+    let whole = |id: ReportId| read_with(id, held_values.get(&id)?);
     let event = |heard: Heard| match (heard.act.as_str(), heard.report, heard.with) {
-        (FILED, Some(id), _) => Some(Event::Filed(read(id)?, tied.get(&id).copied())),
-        (LINKED, Some(id), Some(with)) => Some(Event::Linked(read(id)?, with)),
-        (UNLINKED, Some(id), Some(with)) => Some(Event::Unlinked(read(id)?, with)),
+        (FILED, Some(id), _) => Some(Event::Filed(plain(id)?, tied.get(&id).copied())),
+        (EVIDENCE_READ, Some(id), _) => Some(Event::Evidence(whole(id)?, tied.get(&id).copied())),
+        (LINKED, Some(id), Some(with)) => Some(Event::Linked(whole(id)?, with)),
+        (UNLINKED, Some(id), Some(with)) => Some(Event::Unlinked(whole(id)?, with)),
         (MERGED, None, Some(into)) => Some(Event::Merged(heard.subject, into)),
         (PARTED, None, _) => Some(Event::Parted(heard.subject)),
         _ => None,
@@ -101,7 +114,7 @@ struct Heard {
 impl Heard {
     /// What rules did themselves they know already.
     fn of(row: journal::Row) -> Option<Heard> {
-        let filed = row.act == FILED;
+        let filed = row.act == FILED || row.act == EVIDENCE_READ;
         if row.actor == "node" && !filed {
             return None;
         }

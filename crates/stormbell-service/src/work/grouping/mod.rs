@@ -7,13 +7,14 @@
 //! batch that was kept whole.
 
 mod batch;
+mod evidence;
 mod reading;
 mod ring;
 mod think;
 mod waves;
 mod write;
 
-pub(crate) use batch::{MERGED, PARTED};
+pub(crate) use batch::{EVIDENCE_READ, MERGED, PARTED};
 pub(super) use ring::{Rings, is_behind, rings};
 
 use super::GROUPING;

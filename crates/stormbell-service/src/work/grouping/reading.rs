@@ -9,6 +9,7 @@ use stormbell_model::{
     report::{Door, Report},
     waves::key::{KIND, SECTOR, Sighting, TARGET},
 };
+use stormbell_store::evidence::EvidenceRead;
 use stormbell_wire::observables;
 
 /// Values of one report that are looked at for comparing; more than are compared, because some mean nothing.
@@ -21,17 +22,26 @@ pub(crate) struct Read {
     pub(crate) place: u64,
     pub(crate) organisation: Option<String>,
     pub(crate) values: Vec<(String, String)>,
+    /// So many of the values are the report's own; the others are in its messages and files.
+    pub(crate) of_report: usize,
     pub(crate) reading: Reading,
     pub(crate) sighting: Sighting,
 }
 
 /// Reads a report; nothing for a drill, a test or what the node says about itself, which belong to no attack. A test that
 /// a wave took in would call its watch for the wave, and nobody else.
-pub(crate) fn read(report: &Report, country: &str, secret: u64) -> Option<Read> {
+pub(crate) fn read(
+    report: &Report,
+    evidence: &[EvidenceRead],
+    country: &str,
+    secret: u64,
+) -> Option<Read> {
     if report.kind == Kind::TEST || report.is_test() || report.door == Door::Node {
         return None;
     }
-    let values = values_of(report, country);
+    let mut values = values_of(report, country);
+    let of_report = values.len();
+    add_evidence(&mut values, evidence);
     let compared: Vec<Value<'_>> = values
         .iter()
         .map(|(kind, text)| Value {
@@ -52,6 +62,7 @@ pub(crate) fn read(report: &Report, country: &str, secret: u64) -> Option<Read> 
         reading: reading::read(&said, secret),
         sighting: sighting(report, &compared),
         values,
+        of_report,
     })
 }
 
@@ -75,6 +86,22 @@ fn values_of(report: &Report, country: &str) -> Vec<(String, String)> {
         push(found.kind.code(), &found.value);
     }
     values
+}
+
+/// What messages and files hold that tells one attack from another: addresses on the web, hashes, accounts. The names and mail
+/// addresses in a mail are mostly those of its reader and of honest servers on its way.
+fn add_evidence(values: &mut Vec<(String, String)>, evidence: &[EvidenceRead]) {
+    let all = evidence.iter().flat_map(|read| &read.values);
+    let telling = all.filter(|v| {
+        let sort = Sort::parse(&v.kind);
+        v.sure > 0 && matches!(sort, Sort::Url | Sort::Hash | Sort::Account)
+    });
+    for value in telling {
+        let known = values.iter().any(|(_, text)| *text == value.value);
+        if !known && values.len() < VALUES_READ_MAX {
+            values.push((value.kind.clone(), value.value.clone()));
+        }
+    }
 }
 
 /// What a report counts under: its kind, its sector, and its target, which is who was hit or the one lure that it names.

@@ -39,7 +39,7 @@ pub(in crate::work) fn rings(
         return Ok(None);
     }
     let secret = grouping::secret(tx)?;
-    let Some(read) = read(report, &ctx.node.config().state, secret) else {
+    let Some(read) = read(report, &[], &ctx.node.config().state, secret) else {
         return Ok(None);
     };
     let fields = read.sighting.sighted(secret, read.place).fields;

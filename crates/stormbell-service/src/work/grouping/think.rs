@@ -2,6 +2,7 @@
 
 use super::{
     batch::{Batch, Event},
+    evidence,
     reading::Read,
 };
 use crate::Node;
@@ -80,7 +81,11 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
-    fn take(&mut self, mind: &mut Mind, step: Step) -> stormbell_model::grouping::Brought {
+    pub(super) fn take(
+        &mut self,
+        mind: &mut Mind,
+        step: Step,
+    ) -> stormbell_model::grouping::Brought {
         self.log.push(&step);
         mind.brain.take(&step)
     }
@@ -105,6 +110,7 @@ pub(super) fn think(mind: &mut Mind, node: &Node, batch: Batch) -> Outcome {
     for event in batch.events {
         match event {
             Event::Filed(read, tied) => place(mind, node, &mut out, &read, tied),
+            Event::Evidence(read, tied) => evidence::hear(mind, node, &mut out, &read, tied),
             Event::Linked(read, incident) => hear_link(mind, &mut out, &read, incident),
             Event::Unlinked(read, incident) => hear_unlink(mind, &mut out, &read, incident),
             Event::Merged(goes, stays) => {
@@ -177,7 +183,14 @@ fn place(mind: &mut Mind, node: &Node, out: &mut Outcome, read: &Read, tied: Opt
 
 /// Ties a report to the incident of its group. A group of one has none: a report that stands alone is in the queue
 /// already, and an incident beside it would be the same thing twice. The second report opens it.
-fn link(mind: &mut Mind, node: &Node, out: &mut Outcome, read: &Read, group: Number, fit: &Fit) {
+pub(super) fn link(
+    mind: &mut Mind,
+    node: &Node,
+    out: &mut Outcome,
+    read: &Read,
+    group: Number,
+    fit: &Fit,
+) {
     let incident = mind.brain.incident_of(group).or_else(|| {
         let id = IncidentId::new(node.now(), node.chance());
         let first = mind.brain.first_of(group)?;
@@ -221,7 +234,7 @@ fn about(read: &Read) -> Option<String> {
     read.organisation.clone().or_else(value)
 }
 
-fn propose(mind: &mut Mind, out: &mut Outcome, read: &Read, group: Number, fit: &Fit) {
+pub(super) fn propose(mind: &mut Mind, out: &mut Outcome, read: &Read, group: Number, fit: &Fit) {
     if mind.proposed.len() >= GROUPS_COUNTED_MAX {
         mind.proposed.clear();
     }
@@ -315,7 +328,7 @@ fn hear_unlink(mind: &mut Mind, out: &mut Outcome, read: &Read, incident: Incide
     }
 }
 
-fn move_to(
+pub(super) fn move_to(
     mind: &mut Mind,
     out: &mut Outcome,
     read: &Read,

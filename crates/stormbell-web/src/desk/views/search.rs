@@ -18,6 +18,8 @@ pub struct SearchPage {
     pub search: String,
     /// Reports that hold all of it.
     pub rows: Vec<RowView>,
+    /// Reports whose messages or files hold it.
+    pub in_evidence: Vec<RowView>,
     /// The address of older ones.
     pub older: Option<String>,
     /// The address of the newest ones, on a later page.
@@ -33,6 +35,7 @@ pub(super) fn samples() -> Vec<Sample> {
         frame: Frame::sample("search"),
         search: String::new(),
         rows: Vec::new(),
+        in_evidence: Vec::new(),
         older: None,
         newest: None,
         waiting: None,
@@ -45,6 +48,7 @@ pub(super) fn samples() -> Vec<Sample> {
     found.newest = Some(String::from("/desk/search?search=faktura"));
     found.waiting = Some(Ago::sample(3));
     found.frame.ringing = vec![AlarmView::sample(true)];
+    found.in_evidence = RowView::samples().split_off(1);
     let mut nothing = before.clone();
     nothing.search = String::from("<b>K7Q");
     [found, before, nothing]

@@ -153,6 +153,43 @@ pub async fn gather_incident(
     Ok(())
 }
 
+/// Puts the incident with this reference into a campaign.
+pub async fn gather_by_reference(
+    ctx: &Ctx,
+    campaign: CampaignId,
+    typed: &str,
+    reason: &str,
+) -> Result<(), Fault> {
+    ctx.officer(Act::WorkIncident)?;
+    match super::find_by_reference(ctx, typed).await? {
+        Some(super::Found::Incident(id)) => gather_incident(ctx, campaign, id, reason).await,
+        _ => Err(Fault::Conflict("no-such-incident")),
+    }
+}
+
+/// Closes a campaign, which then takes no incident any more, or opens it again. Its incidents stay what they are.
+pub async fn close_campaign(ctx: &Ctx, id: CampaignId, closes: bool) -> Result<(), Fault> {
+    ctx.officer(Act::WorkIncident)?;
+    let act = match closes {
+        true => "campaign closed",
+        false => "campaign opened again",
+    };
+    let (now, entry) = (ctx.now, ctx.entry(act, id.0));
+    ctx.node
+        .store()
+        .write_or(act, move |tx| {
+            let campaign = campaigns::load(tx, id)?.ok_or(Fault::NotFound)?;
+            if campaign.closed_at.is_some() == closes {
+                return Err(Fault::Conflict("changed-since"));
+            }
+            campaigns::set_closed(tx, id, closes.then_some(now))?;
+            Ok::<_, Fault>(journal::note(tx, entry.clone())?)
+        })
+        .await?;
+    ctx.node.stir();
+    Ok(())
+}
+
 fn put(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -161,7 +198,10 @@ fn put(
     reason: &str,
 ) -> Result<(), Fault> {
     let officer = ctx.officer(Act::WorkIncident)?;
-    campaigns::load(tx, campaign)?.ok_or(Fault::NotFound)?;
+    let into = campaigns::load(tx, campaign)?.ok_or(Fault::NotFound)?;
+    if into.closed_at.is_some() {
+        return Err(Fault::Conflict("campaign-is-closed"));
+    }
     standing(tx, incident)?;
     let members = campaigns::members(tx, campaign, MEMBERS_MAX)?;
     if members.iter().any(|m| m.incident == incident) {

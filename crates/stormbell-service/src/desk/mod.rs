@@ -36,8 +36,8 @@ pub use alarm_link::{AckLink, LinkAct, acknowledge_by_link, act_by_link, look_at
 pub use answer_reporter::answer_reporter;
 pub use assess::{Assessment, assess_incident, assess_report};
 pub use campaigns::{
-    CampaignDesk, CampaignPage, MemberView, gather_incident, list_campaigns, open_campaign,
-    read_campaign, release_incident,
+    CampaignDesk, CampaignPage, MemberView, close_campaign, gather_by_reference, gather_incident,
+    list_campaigns, open_campaign, read_campaign, release_incident,
 };
 pub use close_incident::{close_incident, reopen_incident};
 pub use close_report::{close_report, reopen_report};

@@ -21,9 +21,9 @@ use axum::{
 use serde::Deserialize;
 use stormbell_model::{CampaignId, IncidentId, ReportId, access::Act, text::visible_line};
 use stormbell_service::{
-    accept_proposal, gather_incident, list_campaigns, list_proposals, merge_incidents,
-    open_campaign, read_campaign, refuse_proposal, release_incident, split_incident,
-    undo_regrouping,
+    accept_proposal, close_campaign, gather_by_reference, gather_incident, list_campaigns,
+    list_proposals, merge_incidents, open_campaign, read_campaign, refuse_proposal,
+    release_incident, split_incident, undo_regrouping,
 };
 
 /// The addresses.
@@ -38,6 +38,9 @@ pub fn routes() -> Router<Door> {
         .route("/desk/regroupings/{id}/undo", post(undo))
         .route("/desk/campaigns", get(campaigns))
         .route("/desk/campaigns/{id}", get(campaign))
+        .route("/desk/campaigns/{id}/gather", post(gather))
+        .route("/desk/campaigns/{id}/close", post(close))
+        .route("/desk/campaigns/{id}/reopen", post(reopen))
         .route("/desk/campaigns/{id}/release/{member}", post(release))
 }
 
@@ -187,10 +190,43 @@ async fn campaign(seat: Seat, Path(campaign): Path<String>) -> Result<Response, 
         id: id.to_string(),
         title: visible_line(&desk.campaign.title),
         opened: Ago::of(desk.campaign.opened_at, now),
+        closed: desk.campaign.closed_at.map(|at| Ago::of(at, now)),
         by: desk.by,
         members: desk.members.into_iter().map(member).collect(),
     };
     Ok(seat.page("desk/campaign.html", page))
+}
+
+async fn gather(
+    seat: Seat,
+    Path(campaign): Path<String>,
+    fields: Fields,
+) -> Result<Response, Sorry> {
+    seat.may(Act::WorkIncident)?;
+    let campaign: CampaignId = id(&campaign)?;
+    let (typed, reason) = (fields.plain("incident"), fields.plain("reason"));
+    let result = gather_by_reference(&seat.ctx, campaign, &typed, &reason).await;
+    after(result, &format!("/desk/campaigns/{campaign}"), "gathered")
+}
+
+async fn close(seat: Seat, Path(campaign): Path<String>) -> Result<Response, Sorry> {
+    closes(seat, &campaign, true, "campaign-closed").await
+}
+
+async fn reopen(seat: Seat, Path(campaign): Path<String>) -> Result<Response, Sorry> {
+    closes(seat, &campaign, false, "campaign-reopened").await
+}
+
+async fn closes(
+    seat: Seat,
+    campaign: &str,
+    closes: bool,
+    done: &'static str,
+) -> Result<Response, Sorry> {
+    seat.may(Act::WorkIncident)?;
+    let campaign: CampaignId = id(campaign)?;
+    let result = close_campaign(&seat.ctx, campaign, closes).await;
+    after(result, &format!("/desk/campaigns/{campaign}"), done)
 }
 
 async fn release(

@@ -229,6 +229,8 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         WorkIncident: c, s => release_title(c, s.wave, "A title");
         WorkIncident: c, s => withdraw_title(c, s.wave);
         WorkIncident: c, s => gather_incident(c, s.campaign, s.incident, "kit");
+        WorkIncident: c, s => gather_by_reference(c, s.campaign, "none", "kit");
+        WorkIncident: c, s => close_campaign(c, s.campaign, true);
         WorkIncident: c, s => release_incident(c, s.campaign, s.link);
         WorkIncident: c, s => open_campaign(c, "Another", s.incident, "kit");
         WorkIncident: c, s => merge_incidents(c, s.incident, s.incident, "kit");

@@ -132,6 +132,9 @@ const DESK: &[Address] = addresses! {
     post "/desk/rotas/{rota}/layers/{layer}/undo" DrawRotas;
     get "/desk/campaigns" ReadReports;
     get "/desk/campaigns/{change}" ReadReports;
+    post "/desk/campaigns/{change}/close" WorkIncident;
+    post "/desk/campaigns/{change}/gather" WorkIncident;
+    post "/desk/campaigns/{change}/reopen" WorkIncident;
     post "/desk/campaigns/{change}/release/{swap}" WorkIncident;
     post "/desk/incidents/{incident}/campaign" WorkIncident;
     post "/desk/incidents/{incident}/merge" WorkIncident;

@@ -97,6 +97,21 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/campaigns", "GET", Desk(Act::ReadReports)),
     ("/desk/campaigns/{id}", "GET", Desk(Act::ReadReports)),
     (
+        "/desk/campaigns/{id}/close",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    (
+        "/desk/campaigns/{id}/gather",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    (
+        "/desk/campaigns/{id}/reopen",
+        "POST",
+        Desk(Act::WorkIncident),
+    ),
+    (
         "/desk/campaigns/{id}/release/{member}",
         "POST",
         Desk(Act::WorkIncident),

@@ -238,6 +238,8 @@ pub struct CampaignPage {
     pub title: String,
     /// When it was opened.
     pub opened: Ago,
+    /// When it was closed.
+    pub closed: Option<Ago>,
     /// By whom.
     pub by: String,
     /// Its incidents.
@@ -272,6 +274,7 @@ pub(super) fn samples() -> Vec<Sample> {
         id,
         title,
         opened: Ago::sample(30),
+        closed: None,
         by: String::from("Anna Berg"),
         members: vec![MemberView {
             id: String::from("01940000-0000-7000-8000-0000000000d1"),
@@ -284,11 +287,15 @@ pub(super) fn samples() -> Vec<Sample> {
             at: Ago::sample(20),
         }],
     };
+    let mut over = campaign.clone();
+    over.closed = Some(Ago::sample(2));
+    over.members.clear();
     vec![
         sample("desk/proposals.html", &proposals),
         sample("desk/proposals.html", &none),
         sample("desk/campaigns.html", &campaigns),
         sample("desk/campaigns.html", &empty),
         sample("desk/campaign.html", &campaign),
+        sample("desk/campaign.html", &over),
     ]
 }

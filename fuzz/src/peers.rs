@@ -2,7 +2,9 @@
 
 use super::text;
 use stormbell_seal::{Signer, VerifierKey, cosignature};
-use stormbell_wire::{charter, dsse::Envelope, statement};
+use stormbell_wire::{
+    charter, dsse::Envelope, exchange_batch, statement,
+};
 
 fn signer() -> Option<Signer> {
     Signer::new("europe/se", &[7; 32]).ok()
@@ -47,5 +49,12 @@ pub fn charter_json(bytes: &[u8]) {
 pub fn cosigned(bytes: &[u8]) {
     if let Ok(key) = VerifierKey::new("europe/ee", [7; 32]) {
         assert!(cosignature::cosigned_at(text(bytes), &key).is_err());
+    }
+}
+
+/// A batch of statements: one spelling only.
+pub fn exchange_batch(bytes: &[u8]) {
+    if let Ok(read) = exchange_batch::read(bytes) {
+        assert_eq!(exchange_batch::write(&read), bytes);
     }
 }

@@ -9,6 +9,7 @@ pub mod dsse;
 pub mod evaluation;
 pub mod evidence_text;
 pub mod exchange;
+pub mod exchange_batch;
 mod fields;
 pub mod filing_check;
 pub mod filing_record;

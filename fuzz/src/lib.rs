@@ -10,7 +10,7 @@ mod seals;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target: one for each reader of bytes from outside.
-pub const TARGETS: [Target; 37] = [
+pub const TARGETS: [Target; 38] = [
     ("report_json", bodies::report_json),
     ("message_json", bodies::message_json),
     ("json_like_serde", bodies::json_like_serde),
@@ -48,6 +48,7 @@ pub const TARGETS: [Target; 37] = [
     ("charter_json", peers::charter_json),
     ("cosigned", peers::cosigned),
     ("exchange_batch", peers::exchange_batch),
+    ("exchange_page", peers::exchange_page),
 ];
 
 /// The target of a name.

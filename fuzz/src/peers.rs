@@ -2,9 +2,7 @@
 
 use super::text;
 use stormbell_seal::{Signer, VerifierKey, cosignature};
-use stormbell_wire::{
-    charter, dsse::Envelope, exchange_batch, statement,
-};
+use stormbell_wire::{charter, dsse::Envelope, exchange_batch, exchange_page::Page, statement};
 
 fn signer() -> Option<Signer> {
     Signer::new("europe/se", &[7; 32]).ok()
@@ -56,5 +54,12 @@ pub fn cosigned(bytes: &[u8]) {
 pub fn exchange_batch(bytes: &[u8]) {
     if let Ok(read) = exchange_batch::read(bytes) {
         assert_eq!(exchange_batch::write(&read), bytes);
+    }
+}
+
+/// A page of entries: one spelling only.
+pub fn exchange_page(bytes: &[u8]) {
+    if let Ok(read) = Page::read(bytes) {
+        assert_eq!(read.write().as_deref(), Ok(bytes));
     }
 }

@@ -10,6 +10,7 @@ pub mod evaluation;
 pub mod evidence_text;
 pub mod exchange;
 pub mod exchange_batch;
+pub mod exchange_page;
 mod fields;
 pub mod filing_check;
 pub mod filing_record;

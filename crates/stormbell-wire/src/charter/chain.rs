@@ -6,6 +6,7 @@ use super::{
     json::{CHARTER_TYPE, read},
 };
 use crate::dsse::{Envelope, EnvelopeError};
+use std::collections::BTreeSet;
 use stormbell_model::{Moment, Span, exchange::NodeName};
 
 /// How long after its date a charter counts as merely late.
@@ -100,6 +101,53 @@ pub fn follow(current: &Charter, bytes: &[u8]) -> Result<Charter, Broken> {
     Ok(Charter {
         sha256: verified.sha256(),
         ..next
+    })
+}
+
+/// A charter that may become one: what people look at before they sign.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposed {
+    /// What it says, with its hash.
+    pub charter: Charter,
+    /// The members, of the charter before or of this one, whose root keys have signed.
+    pub signed: BTreeSet<NodeName>,
+    /// Those who have to sign for themselves and have not: who joins, or has a new root key.
+    pub must_sign: BTreeSet<NodeName>,
+    /// How many votes of the charter before are there.
+    pub votes: usize,
+    /// How many are needed.
+    pub needed: usize,
+}
+
+/// Looks at a charter that is on its way, without believing it. Without a charter before it, everybody in it must sign.
+pub fn proposed(current: Option<&Charter>, bytes: &[u8]) -> Result<Proposed, Broken> {
+    let envelope = Envelope::read(CHARTER_TYPE, bytes)?;
+    let next = read(envelope.unverified_payload())?;
+    let before = current.map(Charter::roots).unwrap_or_default();
+    let verified = envelope.verify(&[before, next.roots()].concat())?;
+    let signers = verified.signers();
+    let voted = current.map(|c| c.voters(signers)).unwrap_or_default();
+    let (votes, needed) = match current {
+        Some(c) => (voted.len(), c.quorum),
+        None => (next.voters(signers).len(), next.members.len()),
+    };
+    let is_known = |name: &NodeName| {
+        let root = |c: &Charter| c.member(name).map(|m| m.root.clone());
+        current.is_some_and(|c| root(c) == root(&next))
+    };
+    let has_signed = |root| signers.contains(root);
+    let news = next.members.iter().filter(|(name, _)| !is_known(name));
+    let must_sign = news.filter(|(_, m)| !has_signed(&m.root));
+    let signed = voted.into_iter().chain(next.voters(signers)).cloned();
+    Ok(Proposed {
+        signed: signed.collect(),
+        must_sign: must_sign.map(|(name, _)| name.clone()).collect(),
+        votes,
+        needed,
+        charter: Charter {
+            sha256: verified.sha256(),
+            ..next
+        },
     })
 }
 

@@ -45,8 +45,8 @@ struct CharterJson {
 }
 
 #[derive(Serialize, Deserialize)]
-struct MemberJson {
-    name: String,
+pub(super) struct MemberJson {
+    pub(super) name: String,
     title: String,
     kind: String,
     root: String,
@@ -133,7 +133,7 @@ fn check(c: &Charter) -> Result<(), CharterError> {
     Ok(())
 }
 
-fn check_member(m: &Member) -> Result<(), CharterError> {
+pub(super) fn check_member(m: &Member) -> Result<(), CharterError> {
     let some = |n: usize| (1..=OF_MEMBER_MAX).contains(&n);
     if !some(m.signing.len()) || !some(m.exchange.len()) {
         return Err(CharterError::Field("keys"));
@@ -162,7 +162,7 @@ fn is_endpoint(text: &str) -> bool {
     text.len() <= TEXT_MAX_BYTES && text.bytes().all(plain) && port.is_some_and(|p| p > 0)
 }
 
-fn read_member(json: MemberJson) -> Result<Member, CharterError> {
+pub(super) fn read_member(json: MemberJson) -> Result<Member, CharterError> {
     let key = |text: &String| text.parse().map_err(|_| CharterError::Field("keys"));
     let recipient = |text: &String| text.parse().map_err(|_| CharterError::Field("keys"));
     let pin = |text: &String| crate::unhex(text).ok_or(CharterError::Field("tls_pins"));
@@ -214,7 +214,7 @@ fn json(c: &Charter) -> CharterJson {
     }
 }
 
-fn member_json((name, m): (&NodeName, &Member)) -> MemberJson {
+pub(super) fn member_json((name, m): (&NodeName, &Member)) -> MemberJson {
     MemberJson {
         name: name.to_string(),
         title: m.title.clone(),

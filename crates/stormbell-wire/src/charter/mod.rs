@@ -1,14 +1,20 @@
 //! The charter: the signed, versioned list of member nodes and their keys. A new version needs a quorum of the old; it names no
 //! groups, because groups are need-to-know themselves; and it never becomes useless by its date alone.
 
+mod card;
 mod chain;
+mod changes;
 mod json;
 mod suspension;
 
 #[cfg(test)]
+mod files_tests;
+#[cfg(test)]
 mod tests;
 
-pub use chain::{Broken, CHARTER_GRACE, Freshness, begin, follow};
+pub use card::{CARD_MAX_BYTES, CHAIN_MAX_BYTES, read_card, read_chain, write_card, write_chain};
+pub use chain::{Broken, CHARTER_GRACE, Freshness, Proposed, begin, follow, proposed};
+pub use changes::{Change, changes};
 pub use json::{CHARTER_TYPE, CharterError, propose};
 pub use suspension::{
     SUSPENDED_AT_MOST, SUSPENSION_TYPE, Suspension, SuspensionError, is_suspended, suspend,

@@ -20,21 +20,21 @@ fn at(text: &str) -> Moment {
     Moment::parse_rfc3339(text).unwrap()
 }
 
-fn name(text: &str) -> NodeName {
+pub(super) fn name(text: &str) -> NodeName {
     NodeName::parse(text).unwrap()
 }
 
 /// The key of a member for one purpose; each its own.
-fn key(member: &str, purpose: u8) -> Signer {
+pub(super) fn key(member: &str, purpose: u8) -> Signer {
     let mut seed = [purpose; 32];
     seed[..2].copy_from_slice(member.as_bytes());
     Signer::new(&format!("europe/{member}"), &seed).unwrap()
 }
 
-const ROOT: u8 = 1;
+pub(super) const ROOT: u8 = 1;
 const SIGNING: u8 = 2;
 
-fn member(code: &str, kind: MemberKind) -> Member {
+pub(super) fn member(code: &str, kind: MemberKind) -> Member {
     let seed = code.as_bytes()[0] ^ code.as_bytes()[1].rotate_left(3);
     Member {
         title: format!("Alert point {code}"),
@@ -50,7 +50,7 @@ fn member(code: &str, kind: MemberKind) -> Member {
     }
 }
 
-fn first() -> Charter {
+pub(super) fn first() -> Charter {
     let states = STATES.map(|s| (name(s), member(s, MemberKind::State)));
     let centre = (name("eu"), member("eu", MemberKind::Centre));
     Charter {
@@ -65,7 +65,7 @@ fn first() -> Charter {
     }
 }
 
-fn signed(charter: &Charter, by: &[&str]) -> Vec<u8> {
+pub(super) fn signed(charter: &Charter, by: &[&str]) -> Vec<u8> {
     let mut signers = by.iter().map(|m| key(m, ROOT));
     let begun = propose(charter, &signers.next().unwrap()).unwrap();
     signers
@@ -73,9 +73,9 @@ fn signed(charter: &Charter, by: &[&str]) -> Vec<u8> {
         .write()
 }
 
-const ALL: [&str; 5] = ["ee", "eu", "fi", "lt", "se"];
+pub(super) const ALL: [&str; 5] = ["ee", "eu", "fi", "lt", "se"];
 
-fn believed() -> Charter {
+pub(super) fn believed() -> Charter {
     let bytes = signed(&first(), &ALL);
     let keys: Vec<_> = ALL.map(|m| key(m, ROOT).verifier().clone()).into();
     let hash = Envelope::read(CHARTER_TYPE, &bytes)
@@ -87,7 +87,7 @@ fn believed() -> Charter {
 }
 
 /// The next version: as it is, but for what `change` does.
-fn next(change: impl FnOnce(&mut Charter)) -> Charter {
+pub(super) fn next(change: impl FnOnce(&mut Charter)) -> Charter {
     let current = believed();
     let mut next = Charter {
         number: 1,

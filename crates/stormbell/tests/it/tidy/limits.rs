@@ -6,7 +6,7 @@ use super::tree;
 use std::collections::BTreeMap;
 
 /// The rooms in the order of the document, and what a reader calls them.
-const ROOMS: [(&str, &str); 8] = [
+const ROOMS: [(&str, &str); 9] = [
     (
         "stormbell-model",
         "Doors: what anybody may send, and how long things stay open",
@@ -19,6 +19,7 @@ const ROOMS: [(&str, &str); 8] = [
     ),
     ("stormbell-service", "Acts of the desk and of the workers"),
     ("stormbell-store", "The database"),
+    ("stormbell-link", "Neighbours"),
     ("stormbell-reach", "Carriers"),
     ("stormbell", "The program"),
 ];

@@ -3,8 +3,9 @@
 
 use super::tree;
 
-const ALL: [&str; 9] = [
+const ALL: [&str; 10] = [
     "stormbell",
+    "stormbell-link",
     "stormbell-model",
     "stormbell-reach",
     "stormbell-seal",

@@ -147,7 +147,8 @@ fn not_opened(error: Error, config: &Config) -> anyhow::Error {
     anyhow::Error::new(error).context(remedy)
 }
 
-fn node_config(config: &Config, public_url: String, demo: bool) -> NodeConfig {
+/// The operator's decisions, as the node knows them.
+pub fn node_config(config: &Config, public_url: String, demo: bool) -> NodeConfig {
     NodeConfig {
         name: config.name.clone(),
         state: config.state.clone(),

@@ -6,6 +6,7 @@ mod bench;
 mod beside;
 mod calendars;
 mod channel;
+mod charter;
 mod config;
 mod data;
 mod demo;
@@ -88,6 +89,11 @@ enum Command {
     Channel {
         #[command(subcommand)]
         what: channel::ChannelCommand,
+    },
+    /// The charter of the network: make, read, sign and follow the list of member nodes.
+    Charter {
+        #[command(subcommand)]
+        what: charter::CharterCommand,
     },
     /// The node's key: where it is, and another seat for it.
     Key {
@@ -192,6 +198,7 @@ fn main() -> ExitCode {
         Some(Command::Receive(args)) => end(receive(args)),
         Some(Command::Doctor(args)) => doctor(args),
         Some(Command::Channel { what }) => end(beside_the_node(channel::run(what))),
+        Some(Command::Charter { what }) => end(beside_the_node(charter::run(what))),
         Some(Command::Key { what }) => end(key::run(what)),
         Some(Command::Data { what }) => end(beside_the_node(data::run(what))),
         Some(Command::Config {

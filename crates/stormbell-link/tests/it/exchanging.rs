@@ -25,7 +25,13 @@ async fn what_is_said_arrives_once_and_is_receipted() {
     }
     sweden.says("fi", id(99));
     estonia.until(|m| m.applied.len() == 39).await;
-    sweden.until(|m| m.heard.iter().any(|(by, what)| by.as_str() == "ee" && what == b"stored 0 39")).await;
+    sweden
+        .until(|m| {
+            m.heard
+                .iter()
+                .any(|(by, what)| by.as_str() == "ee" && what == b"stored 0 39")
+        })
+        .await;
     estonia.with(|m| assert!(m.applied.values().all(|times| *times == 1)));
     estonia.with(|m| assert!(!m.applied.contains_key(&id(99))));
 }
@@ -56,7 +62,9 @@ async fn a_newer_charter_is_taken_from_whoever_has_it() {
         suspensions: 0,
     };
     sweden.says("ee", id(1));
-    estonia.until(|m| m.charters == [b"charter 1".to_vec()]).await;
+    estonia
+        .until(|m| m.charters == [b"charter 1".to_vec()])
+        .await;
 }
 
 #[tokio::test]

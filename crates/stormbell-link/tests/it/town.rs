@@ -88,7 +88,10 @@ impl Made {
             is_centre: other.name.as_str() == "eu",
             is_suspended: false,
         };
-        self.town.lock().unwrap().insert(other.name.clone(), neighbour);
+        self.town
+            .lock()
+            .unwrap()
+            .insert(other.name.clone(), neighbour);
     }
 
     pub fn suspends(&self, other: &str, is_suspended: bool) {
@@ -176,7 +179,13 @@ impl Station for Made {
         Ok((vec![format!("charter {}", number + 1).into_bytes()], vec![]))
     }
     async fn offer(&self, peer: &NodeName, _: Have) -> Done<Offered> {
-        let size = self.memory.lock().unwrap().outbox.get(peer).map_or(0, Vec::len) as u64;
+        let size = self
+            .memory
+            .lock()
+            .unwrap()
+            .outbox
+            .get(peer)
+            .map_or(0, Vec::len) as u64;
         Ok(Offered {
             have: Have { epoch: 0, size },
             note: note(0, size),
@@ -275,7 +284,10 @@ impl Station for Made {
     }
     async fn receipt_for(&self, peer: &NodeName) -> Done<Option<Vec<u8>>> {
         let memory = self.memory.lock().unwrap();
-        Ok(memory.receipts.get(peer).and_then(|all| all.first().cloned()))
+        Ok(memory
+            .receipts
+            .get(peer)
+            .and_then(|all| all.first().cloned()))
     }
     async fn receipt_told(&self, peer: &NodeName, bytes: Vec<u8>) -> Done<()> {
         self.with(|m| {

@@ -55,13 +55,27 @@ pub async fn begin_network(
     bytes: &[u8],
     sha256: &[u8; 32],
 ) -> Result<(), NetworkFault> {
+    join_network(ctx, me, &[bytes.to_vec()], sha256).await
+}
+
+/// Joins a network with its chain of charters: the hash of the first one was compared by people, and this node is in the last one.
+pub async fn join_network(
+    ctx: &Ctx,
+    me: NodeName,
+    chain: &[Vec<u8>],
+    sha256: &[u8; 32],
+) -> Result<(), NetworkFault> {
     operator(ctx)?;
-    let first = charter::begin(bytes, sha256)?;
-    let mine = first.member(&me).map(|m| m.signing.as_slice());
+    let (first, later) = chain.split_first().ok_or(NetworkFault::None)?;
+    let mut last = charter::begin(first, sha256)?;
+    for next in later {
+        last = charter::follow(&last, next)?;
+    }
+    let mine = last.member(&me).map(|m| m.signing.as_slice());
     if !mine.is_some_and(|keys| keys.contains(&ctx.node.verifier())) {
         return Err(NetworkFault::NotAMember(me));
     }
-    let (c, bytes, hash) = (ctx.clone(), bytes.to_vec(), *sha256);
+    let (c, chain, hash) = (ctx.clone(), chain.to_vec(), *sha256);
     ctx.node
         .store()
         .write_or("join a network", move |tx| {
@@ -73,8 +87,10 @@ pub async fn begin_network(
             }
             facts::set(tx, ME, me.as_str().as_bytes())?;
             facts::set(tx, FIRST, &hash)?;
-            charters::add(tx, 0, &bytes, c.now)?;
-            note(tx, &c, "network joined", 0, &hash)
+            for (number, bytes) in (0..).zip(&chain) {
+                charters::add(tx, number, bytes, c.now)?;
+            }
+            note(tx, &c, "network joined", last.number, &hash)
         })
         .await?;
     Ok(network::refresh_network(&ctx.node).await?)

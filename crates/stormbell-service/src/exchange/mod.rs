@@ -11,20 +11,22 @@ mod network;
 mod outgoing;
 mod receipts;
 mod sharing;
+mod suspending;
 
 pub use charter::{
-    NetworkFault, begin_network, charters_after, follow_charter, follow_suspension,
+    NetworkFault, begin_network, charters_after, follow_charter, follow_suspension, join_network,
     suspensions_known,
 };
 pub use incoming::{
     EntriesPage, Taken, follow_state, hear_offer, heard_from, take_entries, wanted,
 };
-pub use keys::{ExchangeKeys, exchange_keys};
+pub use keys::{ExchangeKeys, OwnKey, exchange_keys, renew_exchange_key};
 pub(crate) use network::InMemory;
 pub use network::{Network, refresh_network};
 pub use outgoing::{Carried, Have, OfferNote, entries, fetch, offer};
 pub use receipts::{ReceiptNote, hear_receipt, receipt_for, receipt_told};
 pub use stormbell_model::exchange::{Follow, Lie, NodeName, StatementId, Step};
+pub use suspending::sign_suspension;
 
 /// Entries of a log in one answer.
 /// Told: the neighbour, by the size of the whole log. Rest: it asks for the others next.

@@ -10,7 +10,7 @@ mod seals;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target: one for each reader of bytes from outside.
-pub const TARGETS: [Target; 38] = [
+pub const TARGETS: [Target; 39] = [
     ("report_json", bodies::report_json),
     ("message_json", bodies::message_json),
     ("json_like_serde", bodies::json_like_serde),
@@ -47,6 +47,7 @@ pub const TARGETS: [Target; 38] = [
     ("statement_json", peers::statement_json),
     ("charter_json", peers::charter_json),
     ("cosigned", peers::cosigned),
+    ("add_checkpoint", peers::add_checkpoint),
     ("exchange_batch", peers::exchange_batch),
     ("exchange_page", peers::exchange_page),
 ];

@@ -2,7 +2,7 @@
 
 use super::text;
 use stormbell_seal::{Signer, VerifierKey, cosignature};
-use stormbell_wire::{charter, dsse::Envelope, exchange_batch, exchange_page::Page, statement};
+use stormbell_wire::{add_checkpoint::AddCheckpoint, charter, dsse::Envelope, exchange_batch, exchange_page::Page, statement};
 
 fn signer() -> Option<Signer> {
     Signer::new("europe/se", &[7; 32]).ok()
@@ -61,5 +61,13 @@ pub fn exchange_batch(bytes: &[u8]) {
 pub fn exchange_page(bytes: &[u8]) {
     if let Ok(read) = Page::read(bytes) {
         assert_eq!(read.write().as_deref(), Ok(bytes));
+    }
+}
+
+/// A question to a witness: one spelling only.
+pub fn add_checkpoint(bytes: &[u8]) {
+    let text = text(bytes);
+    if let Some(read) = AddCheckpoint::read(text) {
+        assert_eq!(read.write(), text);
     }
 }

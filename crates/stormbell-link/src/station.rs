@@ -4,7 +4,7 @@
 use std::{collections::BTreeSet, fmt, future::Future};
 use stormbell_model::exchange::StatementId;
 use stormbell_model::{Moment, exchange::NodeName};
-pub use stormbell_wire::{exchange_batch::Carried, exchange_page::Page};
+pub use stormbell_wire::{add_checkpoint::AddCheckpoint, exchange_batch::Carried, exchange_page::Page};
 use tokio::sync::broadcast;
 
 /// Why the node does not do it. The words on the wire stand in [`crate::problem`].
@@ -72,13 +72,28 @@ pub struct Offered {
     pub first: Option<Vec<u8>>,
 }
 
-/// What an owner that lost its end is given back: its own entries and what it had said.
+/// A statement of a node's own, as a neighbour has kept it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Returned {
+    /// The statement.
+    pub carried: Carried,
+    /// The key of its body, sealed to its owner.
+    pub wrap: Option<Vec<u8>>,
+}
+
+/// A piece of what an owner that lost its end is given back: its own entries and what it had said.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GivenBack {
-    /// Its entries, with the checkpoint that it signed.
-    pub page: Page,
-    /// Its statements.
-    pub carried: Vec<Carried>,
+    /// Of which epoch.
+    pub epoch: u32,
+    /// The place of the first entry.
+    pub from: u64,
+    /// The entries.
+    pub entries: Vec<Vec<u8>>,
+    /// The statements in them.
+    pub statements: Vec<Returned>,
+    /// With the last piece, the checkpoint that the owner signed.
+    pub note: Option<String>,
 }
 
 /// What the charter has come to.
@@ -86,7 +101,7 @@ pub struct GivenBack {
 pub struct CharterState {
     /// The version that holds.
     pub number: u64,
-    /// Suspensions under it.
+    /// Tells one set of suspensions from another; 0 where there is none.
     pub suspensions: u64,
 }
 
@@ -97,8 +112,8 @@ pub enum Todo {
     Wait,
     /// Take entries of this epoch, from one place up to another.
     Fetch(u32, u64, u64),
-    /// Give these back to it.
-    GiveBack(u32, u64, u64),
+    /// Give back to it what it has lost, from this place on.
+    GiveBack(u64),
     /// Nothing of it is taken any more until people have looked.
     Quarantined,
 }
@@ -108,6 +123,9 @@ pub type Done<T> = Result<T, Refusal>;
 
 /// The node behind the room.
 pub trait Station: Clone + Send + Sync + 'static {
+    /// What a receipt that was told is marked with.
+    type Receipt: Send;
+
     /// Every other member; nobody while the node is in no network.
     fn neighbours(&self) -> Vec<Neighbour>;
     /// Whose key this is: a member's name, and whether it is suspended.
@@ -154,8 +172,12 @@ pub trait Station: Clone + Send + Sync + 'static {
         peer: &NodeName,
         given: GivenBack,
     ) -> impl Future<Output = Done<()>> + Send;
-    /// A peer asks for a cosignature of its journal's checkpoint; C2SP tlog-witness.
-    fn witness(&self, peer: &NodeName, body: String) -> impl Future<Output = Done<String>> + Send;
+    /// Cosigns a checkpoint of a peer's journal; gives the line with the cosignature.
+    fn witness(
+        &self,
+        peer: &NodeName,
+        asked: AddCheckpoint,
+    ) -> impl Future<Output = Done<String>> + Send;
 
     /// How much of a peer's outbox is stored here; none when it is quarantined.
     fn have(&self, peer: &NodeName) -> impl Future<Output = Done<Option<Have>>> + Send;
@@ -187,22 +209,34 @@ pub trait Station: Clone + Send + Sync + 'static {
         asked: Vec<StatementId>,
         carried: Vec<Carried>,
     ) -> impl Future<Output = Done<usize>> + Send;
-    /// What a peer is to be told about its outbox.
-    fn receipt_for(&self, peer: &NodeName) -> impl Future<Output = Done<Option<Vec<u8>>>> + Send;
+    /// What a peer is to be told about its outbox: the bytes, and what [`Station::receipt_told`] wants once they have arrived.
+    fn receipt_for(
+        &self,
+        peer: &NodeName,
+    ) -> impl Future<Output = Done<Option<(Vec<u8>, Self::Receipt)>>> + Send;
     /// The peer has that receipt.
     fn receipt_told(
         &self,
         peer: &NodeName,
-        bytes: Vec<u8>,
+        told: Self::Receipt,
     ) -> impl Future<Output = Done<()>> + Send;
-    /// What a peer has lost of its own.
+    /// A piece of what a peer has lost of its own, from a place on.
     fn give_back(
         &self,
         peer: &NodeName,
-        epoch: u32,
         from: u64,
-        until: u64,
-    ) -> impl Future<Output = Done<Option<GivenBack>>> + Send;
+    ) -> impl Future<Output = Done<GivenBack>> + Send;
+    /// What to ask a peer that witnesses our journal; none where the journal has not grown since.
+    fn ask_witness(
+        &self,
+        peer: &NodeName,
+    ) -> impl Future<Output = Done<Option<AddCheckpoint>>> + Send;
+    /// A peer has cosigned our journal: the checkpoint with its line.
+    fn hear_witness(
+        &self,
+        peer: &NodeName,
+        cosigned: String,
+    ) -> impl Future<Output = Done<()>> + Send;
     /// A peer was heard from.
     fn heard_from(&self, peer: &NodeName) -> impl Future<Output = ()> + Send;
     /// Whether this process is the one that pulls; asked again and again.

@@ -1,6 +1,7 @@
 //! What is said: bytes to model and back, one module per format. Pure: no clock, no file, no socket.
 //! Everything read here comes from outside; every reader is strict, bounded, and never panics.
 
+pub mod add_checkpoint;
 pub mod charter;
 pub mod complaints;
 pub mod dataset;

@@ -29,6 +29,9 @@ const FETCHED_AT_ONCE: usize = 250;
 const LOOKS_EVERY: Duration = Duration::from_millis(500);
 /// How often an answer to the peer is looked for while nothing else happens.
 const TELLS_EVERY: Duration = Duration::from_secs(5);
+/// The answer of a witness: a line or two.
+/// Told: nobody. Rest: a longer one is not read.
+const COSIGNED_MAX_BYTES: usize = 4 * 1024;
 /// The pause after something was given back, and while a peer is in quarantine.
 const RESTS: Duration = Duration::from_secs(5);
 
@@ -152,8 +155,9 @@ impl<S: Station> Visit<'_, S> {
         let Some(theirs) = answer.charter else {
             return Ok(());
         };
-        let is_behind = theirs.number > ours.number
-            || (theirs.number == ours.number && theirs.suspensions > ours.suspensions);
+        let others = theirs.suspensions != 0 && theirs.suspensions != ours.suspensions;
+        let is_behind =
+            theirs.number > ours.number || (theirs.number == ours.number && others);
         if !is_behind {
             return Ok(());
         }
@@ -185,17 +189,25 @@ impl<S: Station> Visit<'_, S> {
                 // It may have grown meanwhile.
                 Ok(Duration::ZERO)
             }
-            Todo::GiveBack(epoch, from, until) => {
-                let given = self
-                    .station
-                    .give_back(self.peer, epoch, from, until)
-                    .await?;
-                if let Some(body) = given.as_ref().and_then(write_given_back) {
-                    self.line.post("/sb/1/give-back", body, 0).await?;
-                }
+            Todo::GiveBack(from) => {
+                self.give_back(from).await?;
                 tokio::time::sleep(RESTS).await;
                 Ok(Duration::ZERO)
             }
+        }
+    }
+
+    /// Gives back piece by piece; the last one carries the checkpoint.
+    async fn give_back(&self, mut from: u64) -> Result<(), Ended> {
+        loop {
+            let given = self.station.give_back(self.peer, from).await?;
+            let (some, is_last) = (given.entries.len() as u64, given.note.is_some());
+            let body = write_given_back(&given).ok_or(Refusal::Internal)?;
+            self.line.post("/sb/1/give-back", body, 0).await?;
+            if is_last || some == 0 {
+                return Ok(());
+            }
+            from += some;
         }
     }
 
@@ -249,13 +261,27 @@ impl<S: Station> Visit<'_, S> {
         }
     }
 
-    /// Tells the peer what was stored, read, withdrawn and erased.
+    /// Tells the peer what was stored, read, withdrawn and erased, and asks it to witness what this node has done.
     async fn tell(&self) -> Result<(), Ended> {
-        while let Some(receipt) = self.station.receipt_for(self.peer).await? {
-            self.line.post("/sb/1/receipt", receipt.clone(), 0).await?;
-            self.station.receipt_told(self.peer, receipt).await?;
+        while let Some((receipt, told)) = self.station.receipt_for(self.peer).await? {
+            self.line.post("/sb/1/receipt", receipt, 0).await?;
+            self.station.receipt_told(self.peer, told).await?;
         }
-        Ok(())
+        let Some(asked) = self.station.ask_witness(self.peer).await? else {
+            return Ok(());
+        };
+        let body = asked.write();
+        let answer = self.line.post("/sb/1/add-checkpoint", body, COSIGNED_MAX_BYTES);
+        match answer.await {
+            Ok(answer) => {
+                let line = std::str::from_utf8(&answer.body).unwrap_or_default();
+                let cosigned = format!("{}{line}", asked.note);
+                Ok(self.station.hear_witness(self.peer, cosigned).await?)
+            }
+            // A witness that refuses is no reason not to talk.
+            Err(LineError::Problem { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 

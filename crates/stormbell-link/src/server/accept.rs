@@ -61,7 +61,7 @@ impl<S: Station> Door<S> {
     }
 
     /// Serves until `stopped` says so; what is under way is answered, long polls at once.
-    pub async fn serve(self, listener: TcpListener, mut stopped: watch::Receiver<bool>) {
+    pub async fn serve(self, listener: Arc<TcpListener>, mut stopped: watch::Receiver<bool>) {
         let handshakes = Arc::new(Semaphore::new(HANDSHAKES_MAX));
         let (door, mut served) = (Arc::new(self), JoinSet::new());
         loop {

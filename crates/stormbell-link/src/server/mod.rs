@@ -4,10 +4,12 @@
 mod accept;
 mod ask;
 mod bounds;
+mod given;
 mod resources;
 mod waiting;
 
 pub use accept::Door;
 pub use bounds::*;
-pub use resources::{CHARTER_HEADER, CharterJson, CheckpointJson, Room, write_given_back};
+pub use given::write_given_back;
+pub use resources::{CHARTER_HEADER, CharterJson, CheckpointJson, Room};
 pub use waiting::Hints;

@@ -3,12 +3,13 @@
 use super::{
     ask::{self, Caller, Held, Shares},
     bounds::*,
+    given,
     waiting::{Hints, Waiting},
 };
 use crate::{
     problem::Problem,
     relay::Carrier,
-    station::{CharterState, GivenBack, Have, Station},
+    station::{AddCheckpoint, CharterState, Have, Station},
 };
 use axum::{
     Router,
@@ -26,7 +27,7 @@ use stormbell_model::exchange::{NodeName, StatementId};
 use stormbell_wire::{
     dsse::ENVELOPE_MAX_BYTES,
     exchange_batch,
-    exchange_page::{PAGE_ENTRIES_MAX, PAGE_MAX_BYTES, Page},
+    exchange_page::PAGE_ENTRIES_MAX,
 };
 
 /// Says with every answer which charter holds here, so that nobody asks in vain.
@@ -234,26 +235,9 @@ async fn give_back<S: Station>(State(room): State<Room<S>>, request: Request) ->
     let peer = caller(&request)?;
     let _place = room.shares.large(&peer)?;
     let body = ask::body(request, GIVEN_BACK_MAX_BYTES).await?;
-    let given = read_given_back(&body).ok_or(Problem::Malformed)?;
+    let given = given::read_given_back(&body).ok_or(Problem::Malformed)?;
     room.station.hear_given_back(&peer, given).await?;
     Ok(nothing())
-}
-
-/// What is given back as it travels: the length of the page, the page, and the batch.
-pub fn write_given_back(given: &GivenBack) -> Option<Vec<u8>> {
-    let page = given.page.write().ok()?;
-    let size = u32::try_from(page.len()).ok()?.to_be_bytes();
-    Some([&size[..], &page, &exchange_batch::write(&given.carried)].concat())
-}
-
-fn read_given_back(body: &[u8]) -> Option<GivenBack> {
-    let (size, rest) = body.split_first_chunk()?;
-    let size = u32::from_be_bytes(*size) as usize;
-    let (page, batch) = rest.split_at_checked(size.min(PAGE_MAX_BYTES + 1))?;
-    Some(GivenBack {
-        page: Page::read(page).ok()?,
-        carried: exchange_batch::read(batch).ok()?,
-    })
 }
 
 async fn hint<S: Station>(State(room): State<Room<S>>, request: Request) -> Answer {
@@ -264,8 +248,9 @@ async fn hint<S: Station>(State(room): State<Room<S>>, request: Request) -> Answ
 async fn add_checkpoint<S: Station>(State(room): State<Room<S>>, request: Request) -> Answer {
     let peer = caller(&request)?;
     let body = ask::body(request, WITNESS_BODY_MAX_BYTES).await?;
-    let body = String::from_utf8(body.to_vec()).map_err(|_| Problem::Malformed)?;
-    let cosigned = room.station.witness(&peer, body).await?;
+    let body = std::str::from_utf8(&body).ok().and_then(AddCheckpoint::read);
+    let asked = body.ok_or(Problem::Malformed)?;
+    let cosigned = room.station.witness(&peer, asked).await?;
     Ok(cosigned.into_response())
 }
 

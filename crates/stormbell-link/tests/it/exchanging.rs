@@ -49,9 +49,11 @@ async fn many_come_in_pages_and_batches() {
 async fn what_the_other_has_lost_is_given_back() {
     let (sweden, estonia) = pair().await;
     estonia.with(|m| m.have.insert(name("se"), 3));
-    sweden.until(|m| !m.given_back.is_empty()).await;
-    let page = sweden.with(|m| m.given_back[0].page.clone());
-    assert_eq!((page.from, page.entries.len()), (0, 3));
+    sweden.until(|m| m.given_back.len() == 2).await;
+    let pieces = sweden.with(|m| m.given_back.clone());
+    assert_eq!((pieces[0].from, pieces[0].entries.len()), (0, 2));
+    assert_eq!((pieces[1].from, pieces[1].entries.len()), (2, 1));
+    assert!(pieces[0].note.is_none() && pieces[1].note.is_some());
 }
 
 #[tokio::test]
@@ -98,4 +100,10 @@ async fn a_third_carries_what_it_cannot_read() {
     estonia.pulls(hints);
     estonia.until(|m| m.applied.contains_key(&id(1))).await;
     centre.with(|m| assert!(m.applied.is_empty() && m.heard.is_empty()));
+}
+
+#[tokio::test]
+async fn a_peer_witnesses_the_journal() {
+    let (_, estonia) = pair().await;
+    estonia.until(|m| m.witnessed.get(&name("se")).is_some_and(|w| w == "journal\nseen 4\n")).await;
 }

@@ -38,6 +38,8 @@ pub struct Memory {
     pub heard: Vec<(NodeName, Vec<u8>)>,
     /// What was given back to it.
     pub given_back: Vec<GivenBack>,
+    /// Who has cosigned its journal, and how.
+    pub witnessed: BTreeMap<NodeName, String>,
     /// Charters heard.
     pub charters: Vec<Vec<u8>>,
 }
@@ -129,7 +131,7 @@ impl Made {
         let door = Door::new(&key(self.seed), room).unwrap();
         let (stop, stopped) = watch::channel(false);
         tokio::spawn(async move {
-            door.serve(listener, stopped).await;
+            door.serve(Arc::new(listener), stopped).await;
             drop(stop);
         });
         (at, hints)
@@ -155,6 +157,8 @@ fn note(epoch: u32, size: u64) -> String {
 }
 
 impl Station for Made {
+    type Receipt = Vec<u8>;
+
     fn neighbours(&self) -> Vec<Neighbour> {
         self.town.lock().unwrap().values().cloned().collect()
     }
@@ -224,8 +228,8 @@ impl Station for Made {
         self.with(|m| m.given_back.push(given));
         Ok(())
     }
-    async fn witness(&self, _: &NodeName, _: String) -> Done<String> {
-        Err(Refusal::NotFound)
+    async fn witness(&self, _: &NodeName, asked: AddCheckpoint) -> Done<String> {
+        Ok(format!("seen {}\n", asked.old))
     }
     async fn have(&self, peer: &NodeName) -> Done<Option<Have>> {
         let size = self.memory.lock().unwrap().have.get(peer).copied();
@@ -245,7 +249,7 @@ impl Station for Made {
         Ok(match size.cmp(&have) {
             std::cmp::Ordering::Equal => Todo::Wait,
             std::cmp::Ordering::Greater => Todo::Fetch(epoch, have, size),
-            std::cmp::Ordering::Less => Todo::GiveBack(epoch, size, have),
+            std::cmp::Ordering::Less => Todo::GiveBack(size),
         })
     }
     async fn take_entries(&self, peer: &NodeName, page: Page) -> Done<Todo> {
@@ -282,12 +286,10 @@ impl Station for Made {
         });
         Ok(carried.len())
     }
-    async fn receipt_for(&self, peer: &NodeName) -> Done<Option<Vec<u8>>> {
+    async fn receipt_for(&self, peer: &NodeName) -> Done<Option<(Vec<u8>, Vec<u8>)>> {
         let memory = self.memory.lock().unwrap();
-        Ok(memory
-            .receipts
-            .get(peer)
-            .and_then(|all| all.first().cloned()))
+        let first = memory.receipts.get(peer).and_then(|all| all.first());
+        Ok(first.map(|r| (r.clone(), r.clone())))
     }
     async fn receipt_told(&self, peer: &NodeName, bytes: Vec<u8>) -> Done<()> {
         self.with(|m| {
@@ -296,24 +298,29 @@ impl Station for Made {
         });
         Ok(())
     }
-    async fn give_back(
-        &self,
-        _: &NodeName,
-        epoch: u32,
-        from: u64,
-        until: u64,
-    ) -> Done<Option<GivenBack>> {
-        let entries = (from..until).map(|n| entry(&id(n as usize))).collect();
-        let page = Page {
-            epoch,
+    async fn give_back(&self, peer: &NodeName, from: u64) -> Done<GivenBack> {
+        let have = self.memory.lock().unwrap().have[peer];
+        // Two at a time.
+        let until = (from + 2).min(have);
+        Ok(GivenBack {
+            epoch: 0,
             from,
-            entries,
-            note: note(epoch, until),
-        };
-        Ok(Some(GivenBack {
-            page,
-            carried: Vec::new(),
+            entries: (from..until).map(|n| entry(&id(n as usize))).collect(),
+            statements: Vec::new(),
+            note: (until == have).then(|| note(0, have)),
+        })
+    }
+    async fn ask_witness(&self, peer: &NodeName) -> Done<Option<AddCheckpoint>> {
+        let witnessed = self.memory.lock().unwrap().witnessed.contains_key(peer);
+        Ok((!witnessed).then(|| AddCheckpoint {
+            old: 4,
+            proof: Vec::new(),
+            note: "journal\n".into(),
         }))
+    }
+    async fn hear_witness(&self, peer: &NodeName, cosigned: String) -> Done<()> {
+        self.with(|m| m.witnessed.insert(peer.clone(), cosigned));
+        Ok(())
     }
     async fn heard_from(&self, _: &NodeName) {}
     async fn may_pull(&self) -> bool {

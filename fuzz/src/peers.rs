@@ -2,7 +2,10 @@
 
 use super::text;
 use stormbell_seal::{Signer, VerifierKey, cosignature};
-use stormbell_wire::{add_checkpoint::AddCheckpoint, charter, dsse::Envelope, exchange_batch, exchange_page::Page, statement};
+use stormbell_wire::{
+    add_checkpoint::AddCheckpoint, charter, dsse::Envelope, exchange_batch, exchange_page::Page,
+    statement,
+};
 
 fn signer() -> Option<Signer> {
     Signer::new("europe/se", &[7; 32]).ok()

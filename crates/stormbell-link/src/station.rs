@@ -4,7 +4,9 @@
 use std::{collections::BTreeSet, fmt, future::Future};
 use stormbell_model::exchange::StatementId;
 use stormbell_model::{Moment, exchange::NodeName};
-pub use stormbell_wire::{add_checkpoint::AddCheckpoint, exchange_batch::Carried, exchange_page::Page};
+pub use stormbell_wire::{
+    add_checkpoint::AddCheckpoint, exchange_batch::Carried, exchange_page::Page,
+};
 use tokio::sync::broadcast;
 
 /// Why the node does not do it. The words on the wire stand in [`crate::problem`].
@@ -96,6 +98,15 @@ pub struct GivenBack {
     pub note: Option<String>,
 }
 
+/// Charters and suspensions, as they were signed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signed {
+    /// Versions, one after the other.
+    pub charters: Vec<Vec<u8>>,
+    /// Suspensions.
+    pub suspensions: Vec<Vec<u8>>,
+}
+
 /// What the charter has come to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CharterState {
@@ -140,10 +151,7 @@ pub trait Station: Clone + Send + Sync + 'static {
     fn charter_state(&self) -> CharterState;
 
     /// Charters after a number and suspensions, as they were signed.
-    fn charters_after(
-        &self,
-        number: u64,
-    ) -> impl Future<Output = Done<(Vec<Vec<u8>>, Vec<Vec<u8>>)>> + Send;
+    fn charters_after(&self, number: u64) -> impl Future<Output = Done<Signed>> + Send;
     /// The outbox for a peer as it stands.
     fn offer(&self, peer: &NodeName, have: Have) -> impl Future<Output = Done<Offered>> + Send;
     /// Entries of the outbox for a peer.
@@ -182,11 +190,7 @@ pub trait Station: Clone + Send + Sync + 'static {
     /// How much of a peer's outbox is stored here; none when it is quarantined.
     fn have(&self, peer: &NodeName) -> impl Future<Output = Done<Option<Have>>> + Send;
     /// A peer's charters and suspensions, newer than ours.
-    fn hear_charters(
-        &self,
-        charters: Vec<Vec<u8>>,
-        suspensions: Vec<Vec<u8>>,
-    ) -> impl Future<Output = Done<()>> + Send;
+    fn hear_charters(&self, newer: Signed) -> impl Future<Output = Done<()>> + Send;
     /// What a peer's outbox has come to.
     fn hear_offer(
         &self,
@@ -221,11 +225,8 @@ pub trait Station: Clone + Send + Sync + 'static {
         told: Self::Receipt,
     ) -> impl Future<Output = Done<()>> + Send;
     /// A piece of what a peer has lost of its own, from a place on.
-    fn give_back(
-        &self,
-        peer: &NodeName,
-        from: u64,
-    ) -> impl Future<Output = Done<GivenBack>> + Send;
+    fn give_back(&self, peer: &NodeName, from: u64)
+    -> impl Future<Output = Done<GivenBack>> + Send;
     /// What to ask a peer that witnesses our journal; none where the journal has not grown since.
     fn ask_witness(
         &self,

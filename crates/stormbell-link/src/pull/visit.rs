@@ -8,7 +8,7 @@ use crate::{
         CHARTER_JSON_MAX_BYTES, CHECKPOINT_JSON_MAX_BYTES, CharterJson, CheckpointJson,
         write_given_back,
     },
-    station::{Have, Refusal, Station, Todo},
+    station::{Have, Refusal, Signed, Station, Todo},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use std::{fmt, time::Duration};
@@ -156,8 +156,7 @@ impl<S: Station> Visit<'_, S> {
             return Ok(());
         };
         let others = theirs.suspensions != 0 && theirs.suspensions != ours.suspensions;
-        let is_behind =
-            theirs.number > ours.number || (theirs.number == ours.number && others);
+        let is_behind = theirs.number > ours.number || (theirs.number == ours.number && others);
         if !is_behind {
             return Ok(());
         }
@@ -172,7 +171,11 @@ impl<S: Station> Visit<'_, S> {
         let (Ok(charters), Ok(suspensions)) = (charters, suspensions) else {
             return Err(LineError::Unreadable.into());
         };
-        match self.station.hear_charters(charters, suspensions).await {
+        let newer = Signed {
+            charters,
+            suspensions,
+        };
+        match self.station.hear_charters(newer).await {
             // What does not count is the peer's mistake, and no reason not to talk.
             Ok(()) | Err(Refusal::Malformed | Refusal::Conflict) => Ok(()),
             Err(refusal) => Err(refusal.into()),
@@ -271,7 +274,9 @@ impl<S: Station> Visit<'_, S> {
             return Ok(());
         };
         let body = asked.write();
-        let answer = self.line.post("/sb/1/add-checkpoint", body, COSIGNED_MAX_BYTES);
+        let answer = self
+            .line
+            .post("/sb/1/add-checkpoint", body, COSIGNED_MAX_BYTES);
         match answer.await {
             Ok(answer) => {
                 let line = std::str::from_utf8(&answer.body).unwrap_or_default();

@@ -24,11 +24,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use stormbell_model::exchange::{NodeName, StatementId};
-use stormbell_wire::{
-    dsse::ENVELOPE_MAX_BYTES,
-    exchange_batch,
-    exchange_page::PAGE_ENTRIES_MAX,
-};
+use stormbell_wire::{dsse::ENVELOPE_MAX_BYTES, exchange_batch, exchange_page::PAGE_ENTRIES_MAX};
 
 /// Says with every answer which charter holds here, so that nobody asks in vain.
 pub const CHARTER_HEADER: &str = "sb-charter";
@@ -133,11 +129,11 @@ pub struct CharterJson {
 }
 
 async fn charter<S: Station>(State(room): State<Room<S>>, after: Query<After>) -> Answer {
-    let (charters, suspensions) = room.station.charters_after(after.after).await?;
+    let signed = room.station.charters_after(after.after).await?;
     let texts = |all: Vec<Vec<u8>>| all.iter().map(|b| STANDARD.encode(b)).collect();
     Ok(axum::Json(CharterJson {
-        charters: texts(charters),
-        suspensions: texts(suspensions),
+        charters: texts(signed.charters),
+        suspensions: texts(signed.suspensions),
     })
     .into_response())
 }
@@ -248,7 +244,9 @@ async fn hint<S: Station>(State(room): State<Room<S>>, request: Request) -> Answ
 async fn add_checkpoint<S: Station>(State(room): State<Room<S>>, request: Request) -> Answer {
     let peer = caller(&request)?;
     let body = ask::body(request, WITNESS_BODY_MAX_BYTES).await?;
-    let body = std::str::from_utf8(&body).ok().and_then(AddCheckpoint::read);
+    let body = std::str::from_utf8(&body)
+        .ok()
+        .and_then(AddCheckpoint::read);
     let asked = body.ok_or(Problem::Malformed)?;
     let cosigned = room.station.witness(&peer, asked).await?;
     Ok(cosigned.into_response())

@@ -105,5 +105,11 @@ async fn a_third_carries_what_it_cannot_read() {
 #[tokio::test]
 async fn a_peer_witnesses_the_journal() {
     let (_, estonia) = pair().await;
-    estonia.until(|m| m.witnessed.get(&name("se")).is_some_and(|w| w == "journal\nseen 4\n")).await;
+    estonia
+        .until(|m| {
+            m.witnessed
+                .get(&name("se"))
+                .is_some_and(|w| w == "journal\nseen 4\n")
+        })
+        .await;
 }

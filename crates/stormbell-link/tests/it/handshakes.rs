@@ -10,7 +10,7 @@ use rustls::{
     version::{TLS12, TLS13},
 };
 use std::{collections::BTreeSet, sync::Arc};
-use stormbell_link::tls::{answering, asking, no_name};
+use stormbell_link::tls::{IsMember, answering, asking, no_name};
 use tokio::{
     io::{AsyncReadExt as _, AsyncWriteExt as _},
     net::{TcpListener, TcpStream},
@@ -48,7 +48,7 @@ async fn meet(server: Arc<ServerConfig>, client: Arc<ClientConfig>) -> (bool, bo
     (answered.await.unwrap(), asked)
 }
 
-fn only(pin: [u8; 32]) -> Arc<dyn Fn(&[u8; 32]) -> bool + Send + Sync> {
+fn only(pin: [u8; 32]) -> IsMember {
     Arc::new(move |shown| *shown == pin)
 }
 

@@ -179,8 +179,11 @@ impl Station for Made {
     fn charter_state(&self) -> CharterState {
         *self.charter.lock().unwrap()
     }
-    async fn charters_after(&self, number: u64) -> Done<(Vec<Vec<u8>>, Vec<Vec<u8>>)> {
-        Ok((vec![format!("charter {}", number + 1).into_bytes()], vec![]))
+    async fn charters_after(&self, number: u64) -> Done<Signed> {
+        Ok(Signed {
+            charters: vec![format!("charter {}", number + 1).into_bytes()],
+            suspensions: Vec::new(),
+        })
     }
     async fn offer(&self, peer: &NodeName, _: Have) -> Done<Offered> {
         let size = self
@@ -236,9 +239,9 @@ impl Station for Made {
         let size = size.unwrap_or(0);
         Ok(Some(Have { epoch: 0, size }))
     }
-    async fn hear_charters(&self, charters: Vec<Vec<u8>>, _: Vec<Vec<u8>>) -> Done<()> {
-        self.charter.lock().unwrap().number += charters.len() as u64;
-        self.with(|m| m.charters.extend(charters));
+    async fn hear_charters(&self, newer: Signed) -> Done<()> {
+        self.charter.lock().unwrap().number += newer.charters.len() as u64;
+        self.with(|m| m.charters.extend(newer.charters));
         Ok(())
     }
     async fn hear_offer(&self, peer: &NodeName, note: String, _: Option<Vec<u8>>) -> Done<Todo> {

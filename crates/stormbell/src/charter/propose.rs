@@ -2,7 +2,10 @@
 
 use super::{RootKey, files, root_key, show};
 use anyhow::{Context as _, bail};
-use std::{collections::BTreeMap, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 use stormbell_model::{Span, exchange::NodeName, outside::Clock as _};
 use stormbell_service::Node;
 use stormbell_wire::charter::{Charter, Member, propose, proposed, read_card};
@@ -102,7 +105,7 @@ pub async fn expel(args: ExpelArgs) -> anyhow::Result<()> {
     .await
 }
 
-fn card(file: &PathBuf) -> anyhow::Result<(NodeName, Member)> {
+fn card(file: &Path) -> anyhow::Result<(NodeName, Member)> {
     let card = read_card(&files::read(file)?);
     card.with_context(|| format!("{} holds no card", file.display()))
 }

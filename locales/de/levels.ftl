@@ -57,6 +57,7 @@ desk-test-key-mail = E-Mail-Adresse, die gerufen wird
 desk-test-key-give = Schlüssel für Proben geben
 desk-test-key = für Proben
 desk-door-node = Der Knoten selbst
+desk-door-neighbour = Ein Nachbar im Netz
 
 own-report = { $sentence }
 
@@ -68,3 +69,7 @@ own-report-again = Es ist wieder da, seit { $at }.
 desk-trouble-nobody-to-call = Niemand kann gerufen werden: Niemand, der Alarme nehmen darf, ist im Dienst und hat eine Adresse.
 desk-trouble-nobody-to-call-next = Setzen Sie jemanden mit Adresse in Dienst, oder tragen Sie für jemanden im Dienst eine Adresse ein. Bis dahin läuten Alarme nur an der offenen Wache.
 desk-reason-node-trouble = Der Knoten selbst hat eine Störung
+desk-reason-neighbour-says = Ein Nachbar sagt es
+neighbour-withdrawn = Der Nachbar hat dies zurückgezogen. Es soll nicht mehr verwendet werden.
+neighbour-superseded = Der Nachbar hat dies neu gesagt. Die neueren Worte stehen bei dem, was kam.
+neighbour-erased = Der Nachbar hat dies vernichten lassen: Die Worte sind hier nicht mehr vorhanden.

@@ -57,6 +57,7 @@ desk-test-key-mail = Mail address that is called
 desk-test-key-give = Give a key for tests
 desk-test-key = for tests
 desk-door-node = The node itself
+desk-door-neighbour = A neighbour of the network
 
 own-report = { $sentence }
 
@@ -68,3 +69,7 @@ own-report-again = It is there again, since { $at }.
 desk-trouble-nobody-to-call = Nobody can be called: no officer who may take alarms is on duty and has an address.
 desk-trouble-nobody-to-call-next = Put somebody on duty who has an address, or enter an address for somebody on duty. Until then alarms ring at the open desk only.
 desk-reason-node-trouble = The node itself is in trouble
+desk-reason-neighbour-says = A neighbour says so
+neighbour-withdrawn = The neighbour has withdrawn this. It should not be used any more.
+neighbour-superseded = The neighbour has said this anew. The newer words are under what came.
+neighbour-erased = The neighbour had this destroyed: its words are gone here.

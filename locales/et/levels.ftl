@@ -57,6 +57,7 @@ desk-test-key-mail = E-posti aadress, mida kutsutakse
 desk-test-key-give = Anna võti proovide jaoks
 desk-test-key = proovide jaoks
 desk-door-node = Sõlm ise
+desk-door-neighbour = Võrgustiku naaber
 
 own-report = { $sentence }
 
@@ -68,3 +69,7 @@ own-report-again = See on tagasi, alates { $at }.
 desk-trouble-nobody-to-call = Kedagi ei saa kutsuda: ükski häireid vastu võttev inimene ei ole aadressiga valves.
 desk-trouble-nobody-to-call-next = Pane valvesse keegi, kellel on aadress, või sisesta aadress kellelegi, kes on valves. Seni helisevad häired ainult avatud valvelaual.
 desk-reason-node-trouble = Sõlmel endal on viga
+desk-reason-neighbour-says = Naaber ütleb nii
+neighbour-withdrawn = Naaber võttis selle tagasi. Seda ei tohi enam kasutada.
+neighbour-superseded = Naaber ütles selle uuesti. Uuemad sõnad on saabunute all.
+neighbour-erased = Naaber lasi selle hävitada: selle sõnad on siit kadunud.

@@ -57,6 +57,7 @@ desk-test-key-mail = Adresse électronique appelée
 desk-test-key-give = Donner une clé pour les essais
 desk-test-key = pour les essais
 desk-door-node = Le nœud lui-même
+desk-door-neighbour = Un voisin du réseau
 
 own-report = { $sentence }
 
@@ -68,3 +69,7 @@ own-report-again = C’est revenu, depuis { $at }.
 desk-trouble-nobody-to-call = Personne ne peut être appelé : aucun membre habilité à prendre les alarmes n’est de service avec une adresse.
 desk-trouble-nobody-to-call-next = Mettez de service quelqu’un qui a une adresse, ou indiquez une adresse pour une personne de service. D’ici là, les alarmes ne sonnent qu’à la permanence ouverte.
 desk-reason-node-trouble = Le nœud lui-même a un problème
+desk-reason-neighbour-says = Un voisin le dit
+neighbour-withdrawn = Le voisin a retiré ceci. Il ne faut plus l’utiliser.
+neighbour-superseded = Le voisin l’a dit à nouveau. Les mots plus récents sont parmi ce qui est venu.
+neighbour-erased = Le voisin l’a fait détruire : les mots ne sont plus ici.

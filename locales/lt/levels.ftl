@@ -57,6 +57,7 @@ desk-test-key-mail = El. pašto adresas, kuris kviečiamas
 desk-test-key-give = Duoti raktą bandymams
 desk-test-key = bandymams
 desk-door-node = Pats mazgas
+desk-door-neighbour = Tinklo kaimynas
 
 own-report = { $sentence }
 
@@ -68,3 +69,7 @@ own-report-again = Tai vėl čia, nuo { $at }.
 desk-trouble-nobody-to-call = Nėra ko kviesti: nė vienas, kuris gali perimti signalus, nebudi su adresu.
 desk-trouble-nobody-to-call-next = Paskirkite budėti ką nors, kas turi adresą, arba įrašykite budinčiam adresą. Iki tol signalai skamba tik atidarytame budėjimo puslapyje.
 desk-reason-node-trouble = Pačiame mazge yra gedimas
+desk-reason-neighbour-says = Taip sako kaimynas
+neighbour-withdrawn = Kaimynas tai atšaukė. To nebegalima naudoti.
+neighbour-superseded = Kaimynas tai pasakė iš naujo. Naujesni žodžiai yra tarp gautų.
+neighbour-erased = Kaimynas liepė tai sunaikinti: žodžių čia nebėra.

@@ -57,6 +57,7 @@ desk-test-key-mail = E-postadress som larmas
 desk-test-key-give = Ge en nyckel för prov
 desk-test-key = för prov
 desk-door-node = Noden själv
+desk-door-neighbour = En granne i nätverket
 
 own-report = { $sentence }
 
@@ -68,3 +69,7 @@ own-report-again = Det är tillbaka, sedan { $at }.
 desk-trouble-nobody-to-call = Ingen kan larmas: ingen som får ta larm är i tjänst och har en adress.
 desk-trouble-nobody-to-call-next = Sätt någon med adress i tjänst, eller skriv in en adress för någon som är i tjänst. Till dess hörs larm bara vid den öppna desken.
 desk-reason-node-trouble = Noden själv har problem
+desk-reason-neighbour-says = En granne säger det
+neighbour-withdrawn = Grannen har dragit tillbaka detta. Det ska inte användas längre.
+neighbour-superseded = Grannen har sagt detta på nytt. De nyare orden finns bland det som kommit.
+neighbour-erased = Grannen har låtit förstöra detta: orden är borta här.

@@ -51,6 +51,18 @@ acts! {
     DrawRotas = "draw rotas": Lead;
     /// Offer one's own shift, and take one that was offered.
     SwapShifts = "swap shifts": DutyOfficer Handler Lead;
+    /// See what neighbours said, what was said to them, and how they stand.
+    ReadExchange = "read the exchange": DutyOfficer Handler Lead DataProtection;
+    /// Share something with neighbours.
+    Share = "share with neighbours": DutyOfficer Handler Lead;
+    /// Withdraw what was shared, or say it anew.
+    WithdrawShared = "withdraw what was shared": DutyOfficer Handler Lead;
+    /// Have what was shared destroyed everywhere.
+    EraseShared = "erase what was shared": Lead;
+    /// Ask neighbours for help, and answer them.
+    AskHelp = "ask for help": DutyOfficer Handler Lead;
+    /// Make and change circles of neighbours, and trust a neighbour again.
+    ManageCircles = "manage circles": Lead;
     /// Read who opened which identity, and why.
     ReadOpenings = "read openings": Lead DataProtection Auditor;
     /// Read the journal.

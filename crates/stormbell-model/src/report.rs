@@ -51,11 +51,13 @@ pub enum Door {
     Api,
     /// The node itself, about itself.
     Node,
+    /// A neighbour of the network.
+    Neighbour,
 }
 
 impl Door {
     /// All doors.
-    pub const ALL: [Door; 3] = [Door::Page, Door::Api, Door::Node];
+    pub const ALL: [Door; 4] = [Door::Page, Door::Api, Door::Node, Door::Neighbour];
 
     /// The stored code.
     pub fn code(self) -> &'static str {
@@ -63,6 +65,7 @@ impl Door {
             Door::Page => "page",
             Door::Api => "api",
             Door::Node => "node",
+            Door::Neighbour => "neighbour",
         }
     }
     /// Reads the stored code.
@@ -174,7 +177,7 @@ pub struct NewReport {
     pub by: Option<OrganisationId>,
     /// Who alone is called, where it is a test: said by the key that was used, never by the one who writes.
     pub test_of: Option<OfficerId>,
-    /// How urgent the node's own report about itself is. No door from outside sets it.
+    /// How urgent it is by the word of the node itself, or of a neighbour. No door from outside sets it.
     pub own: Option<Priority>,
 }
 

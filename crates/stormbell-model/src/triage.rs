@@ -2,7 +2,7 @@
 //! an officer's correction always wins.
 
 use crate::{
-    report::{NewReport, Ongoing},
+    report::{Door, NewReport, Ongoing},
     sector::Protected,
 };
 
@@ -64,10 +64,14 @@ pub struct Reading {
 /// does not know, because the dear mistake is the silent one. A test rings always: to see that it does is what it is for.
 pub fn read(report: &NewReport) -> Reading {
     if let Some(priority) = report.own {
+        let from_neighbour = report.door == Door::Neighbour;
         return Reading {
             priority,
-            reasons: vec!["node-trouble"],
-            rings: true,
+            reasons: vec![match from_neighbour {
+                true => "neighbour-says",
+                false => "node-trouble",
+            }],
+            rings: !from_neighbour || priority <= Priority::High,
         };
     }
     let protected = report.sector.and_then(|s| s.protected());
@@ -116,7 +120,7 @@ fn endangers_life(protected: Protected) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Lang, happening::Happening, report::Door, sector::Sector};
+    use crate::{Lang, happening::Happening, sector::Sector};
 
     fn case(happening: Happening, ongoing: Ongoing, sector: Option<&str>) -> Reading {
         let mut r = NewReport::said("x", Lang::En, Door::Page);

@@ -7,8 +7,8 @@ mod imports;
 mod sightings;
 
 pub use imports::{
-    Waiting, add_import, all_waiting, forget_all_waiting, forget_waiting, import, imports,
-    save_import, undo, wait, waiting,
+    Waiting, add_import, all_waiting, erase_import, forget_all_waiting, forget_waiting, import,
+    imports, save_import, undo, wait, waiting,
 };
 pub use sightings::{Sighting, add_sighting, matching, of_report, with_indicator};
 

@@ -183,15 +183,24 @@ fn report_row(filing: &Filing, index: u64) -> Vec<Value> {
         0i64,
         index as i64,
         r.test_of,
-        r.door == Door::Node
+        own_code(r.door)
     ]
     .to_vec()
 }
 
-/// The door as yesterday's program can read it; the column `own` tells the node's own from the others.
+/// The column `own`: what came through no door from outside.
+fn own_code(door: Door) -> i64 {
+    match door {
+        Door::Page | Door::Api => 0,
+        Door::Node => 1,
+        Door::Neighbour => 2,
+    }
+}
+
+/// The door as yesterday's program can read it; the column `own` tells the others from it.
 fn stored_door(door: Door) -> &'static str {
     match door {
-        Door::Node => Door::Api.code(),
+        Door::Node | Door::Neighbour => Door::Api.code(),
         Door::Page | Door::Api => door.code(),
     }
 }
@@ -426,6 +435,21 @@ pub fn save(tx: &mut Tx<'_>, r: &Report) -> Result<()> {
     )
 }
 
+/// Destroys the words of a report; the row stays, with what the desk did about it.
+pub fn erase_words(tx: &mut Tx<'_>, held: &Held) -> Result<()> {
+    let bare = Report {
+        narrative: String::new(),
+        organisation: None,
+        observables: Vec::new(),
+        ..held.report.clone()
+    };
+    let sealed = seal_words(tx.keys(), tx.chance(), &bare, held.salt)?;
+    tx.execute_one(
+        "UPDATE reports SET sealed = ?2 WHERE id = ?1",
+        params![bare.id, sealed],
+    )
+}
+
 /// The sealed contact of a report, with where and for which roster it was sealed.
 pub fn identity(tx: &mut Tx<'_>, id: ReportId) -> Result<Option<(SealedAt, Vec<u8>, String)>> {
     let row = tx.query_one(
@@ -534,6 +558,7 @@ fn read(r: &Row<'_>) -> Result<Raw> {
             observables: Vec::new(),
             door: match r.int(29)? {
                 0 => columns::code(r, 10, Door::parse)?,
+                2 => Door::Neighbour,
                 _ => Door::Node,
             },
             by: columns::opt_id(r, 11)?,

@@ -58,5 +58,6 @@ pub fn origin_that_counts(record: &[u8]) -> Option<(Door, Lang)> {
     let origin: Origin = serde_json::from_slice(record).ok()?;
     let door = Door::parse(&origin.door)?;
     let lang = Lang::parse(&origin.lang)?;
-    (origin.test.is_none() && door != Door::Node).then_some((door, lang))
+    let own = matches!(door, Door::Node | Door::Neighbour);
+    (origin.test.is_none() && !own).then_some((door, lang))
 }

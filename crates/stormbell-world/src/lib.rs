@@ -10,6 +10,7 @@
 pub mod copies;
 pub mod kills;
 mod mailbox;
+pub mod net;
 mod outside;
 mod people;
 pub mod real;
@@ -53,7 +54,11 @@ pub struct World {
     grouping: tokio::sync::Mutex<GroupingMemory>,
     watch: std::sync::Mutex<Watch>,
     chance: Arc<TestChance>,
+    key_seed: u64,
 }
+
+/// The seed of a node's key, where a test has one node.
+const KEY_SEED: u64 = 1;
 
 /// Sunday, 28 November 2010, 15:00 UTC: an hour before the first flood.
 pub const BEGINNING: &str = "2010-11-28T15:00:00Z";
@@ -104,7 +109,17 @@ impl World {
         mailbox: Arc<Mailbox>,
         chance: Arc<TestChance>,
     ) -> World {
-        let node = open_node(&bench, &clock, &chance).await;
+        World::keyed(bench, clock, mailbox, chance, KEY_SEED).await
+    }
+
+    async fn keyed(
+        bench: Bench,
+        clock: Arc<TestClock>,
+        mailbox: Arc<Mailbox>,
+        chance: Arc<TestChance>,
+        key_seed: u64,
+    ) -> World {
+        let node = open_node(&bench, &clock, &chance, key_seed).await;
         let door = Door::with_pages(node.clone(), pages(), false);
         World {
             router: stormbell_web::router(door.clone()),
@@ -118,6 +133,7 @@ impl World {
             grouping: tokio::sync::Mutex::default(),
             watch: std::sync::Mutex::default(),
             chance,
+            key_seed,
         }
     }
 
@@ -127,7 +143,7 @@ impl World {
         let store = bench.open_again().await;
         self.node.close().await;
         bench.store = store;
-        World::furnished(bench, self.clock, self.mailbox, self.chance).await
+        World::keyed(bench, self.clock, self.mailbox, self.chance, self.key_seed).await
     }
 
     /// The copy of this house on a database, under the same clock; none when that is not installed.
@@ -156,7 +172,7 @@ impl World {
     ) -> World {
         let bench = Bench::at(config, folder).await;
         let (clock, chance) = (self.clock.clone(), self.chance.clone());
-        World::furnished(bench, clock, Arc::default(), chance).await
+        World::keyed(bench, clock, Arc::default(), chance, self.key_seed).await
     }
 
     /// Closes the house and removes what PostgreSQL keeps for it.
@@ -279,7 +295,12 @@ fn pages() -> Arc<stormbell_web::Pages> {
     PAGES.get_or_init(load).clone()
 }
 
-async fn open_node(bench: &Bench, clock: &Arc<TestClock>, chance: &Arc<TestChance>) -> Node {
+async fn open_node(
+    bench: &Bench,
+    clock: &Arc<TestClock>,
+    chance: &Arc<TestChance>,
+    key_seed: u64,
+) -> Node {
     let parts = NodeParts {
         config: NodeConfig {
             name: String::from("Stormbell Testland"),
@@ -292,7 +313,7 @@ async fn open_node(bench: &Bench, clock: &Arc<TestClock>, chance: &Arc<TestChanc
             demo: false,
         },
         store: bench.store.clone(),
-        key: NodeKey::generate(&TestChance::seeded(1)),
+        key: NodeKey::generate(&TestChance::seeded(key_seed)),
         keys: bench.config.keys.clone(),
         clock: clock.clone(),
         chance: chance.clone(),

@@ -1,6 +1,6 @@
 //! What the people of the desk do with reports, alarms and incidents. Every act first asks `access::may`.
 
-mod about;
+pub(crate) mod about;
 mod acknowledge;
 mod alarm_change;
 mod alarm_link;

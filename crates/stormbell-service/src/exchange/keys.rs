@@ -43,6 +43,7 @@ impl std::fmt::Debug for ExchangeKeys {
 /// This node's keys; made when there are none. For connections it is the newest one that the charter names.
 pub async fn exchange_keys(node: &Node) -> Result<ExchangeKeys, Fault> {
     let now = node.now();
+    let n = node.clone();
     let make = move |tx: &mut Tx<'_>| {
         let mut all = |kind| {
             let known = keys::all(tx, kind)?.into_iter();
@@ -50,7 +51,7 @@ pub async fn exchange_keys(node: &Node) -> Result<ExchangeKeys, Fault> {
             if !known.is_empty() {
                 return Ok(known);
             }
-            let seed = outside::bytes::<32>(tx.chance());
+            let seed = outside::bytes::<32>(n.chance());
             keys::add(tx, kind, 1, &seed, now)?;
             Ok::<_, stormbell_store::Error>(vec![Zeroizing::new(seed)])
         };

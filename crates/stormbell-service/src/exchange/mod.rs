@@ -1,22 +1,40 @@
 //! The exchange with other nodes: who is in the network, what this node tells each neighbour, what each one tells it, and what officers do
 //! with both. Sockets are in `stormbell-link`, which knows a peer by its key before it calls anything here.
 
-#![allow(dead_code, reason = "acts that say something to neighbours come next")]
-
+mod applying;
 mod charter;
+mod checking;
+mod circle;
+mod effects;
+mod give_back;
+mod help;
 mod incoming;
 mod keys;
 mod names;
 mod network;
 mod outgoing;
+mod picture;
+mod recall;
 mod receipts;
+mod saying;
+mod share;
 mod sharing;
+mod shelf;
 mod suspending;
+mod taking_back;
+mod views;
+mod watching;
+mod witness;
 
+pub use applying::{Applied, REFUSED_A_DAY_MAX, apply, look_again};
 pub use charter::{
     NetworkFault, begin_network, charters_after, follow_charter, follow_suspension, join_network,
     suspensions_known,
 };
+pub use circle::{CircleRow, change_circle, circles, make_circle};
+pub use effects::ALARMS_AN_HOUR_MAX;
+pub use give_back::{GivenBack, Returned, hear_given_back, to_give_back};
+pub use help::{ANSWER_WITHIN, RequestRow, answer_help, ask_help, help_requests};
 pub use incoming::{
     EntriesPage, Taken, follow_state, hear_offer, heard_from, take_entries, wanted,
 };
@@ -24,9 +42,20 @@ pub use keys::{ExchangeKeys, OwnKey, exchange_keys, renew_exchange_key};
 pub(crate) use network::InMemory;
 pub use network::{Network, refresh_network};
 pub use outgoing::{Carried, Have, OfferNote, entries, fetch, offer};
+pub use picture::{PictureRow, common_picture};
+pub use recall::{erase, supersede, withdraw};
 pub use receipts::{ReceiptNote, hear_receipt, receipt_for, receipt_told};
+pub use share::{Content, Draft, Previewed, preview, share};
+pub use sharing::doubt_logs;
+pub use shelf::{WorkRow, library};
 pub use stormbell_model::exchange::{Follow, Lie, NodeName, StatementId, Step};
+pub use stormbell_store::exchange::{shares::Share, statements::Stand, taken_back::Tombstone};
 pub use suspending::sign_suspension;
+pub use views::{
+    Came, Line, Sent, one_came, one_sent, unread_from_neighbours, what_came, what_went,
+};
+pub use watching::{NeighbourRow, look_at_neighbours, neighbours, trust_again};
+pub use witness::{hear_witness, journal_checkpoint_for_witness, witness};
 
 /// Entries of a log in one answer.
 /// Told: the neighbour, by the size of the whole log. Rest: it asks for the others next.

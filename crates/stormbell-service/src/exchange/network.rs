@@ -2,7 +2,7 @@
 
 use crate::{Fault, Node};
 use std::collections::BTreeSet;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use stormbell_model::{
     Moment,
     exchange::{NodeName, Peer, Standing},
@@ -147,8 +147,21 @@ pub(super) fn read(tx: &mut Tx<'_>) -> Result<Option<Network>, Fault> {
 
 /// Reads the network anew, where another process of this node, or the command line, has changed it.
 pub async fn refresh_network(node: &Node) -> Result<(), Fault> {
+    let mark = node.store().read("look at the network", charters::mark);
+    let mark = mark.await?;
+    if node
+        .exchange()
+        .mark
+        .lock()
+        .is_ok_and(|known| *known == Some(mark))
+    {
+        return Ok(());
+    }
     let network = node.store().read_or("read the network", read).await?;
     node.set_network(network.map(Arc::new));
+    if let Ok(mut known) = node.exchange().mark.lock() {
+        *known = Some(mark);
+    }
     Ok(())
 }
 
@@ -159,6 +172,8 @@ const NEWS_WAITING_MAX: usize = 1_024;
 /// What a node holds in memory of its network. A lost word of news costs one wait of a long poll.
 pub(crate) struct InMemory {
     network: RwLock<Option<Arc<Network>>>,
+    /// What `network` was read from.
+    mark: Mutex<Option<(i64, i64)>>,
     news: broadcast::Sender<NodeName>,
 }
 
@@ -166,6 +181,7 @@ impl Default for InMemory {
     fn default() -> InMemory {
         InMemory {
             network: RwLock::default(),
+            mark: Mutex::default(),
             news: broadcast::channel(NEWS_WAITING_MAX).0,
         }
     }

@@ -67,3 +67,11 @@ pub(super) fn append_waiting(tx: &mut Tx<'_>, log: &mut Outbox, now: Moment) -> 
     }
     Ok(outbox::append(tx, log, &entries)?)
 }
+
+/// After a backup was put back: nothing is appended to any log before its neighbour has said how much of it there is.
+pub async fn doubt_logs(node: &Node) -> Result<(), Fault> {
+    Ok(node
+        .store()
+        .write("doubt the logs", outbox::doubt_all)
+        .await?)
+}

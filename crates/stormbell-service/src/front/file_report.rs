@@ -197,7 +197,7 @@ async fn prepare(
     })
 }
 
-fn blank(
+pub(super) fn blank(
     ctx: &Ctx,
     new: &NewReport,
     reading: &triage::Reading,
@@ -238,7 +238,11 @@ fn blank(
 }
 
 /// What the journal says about a report: nothing that a person said or is called by.
-fn facts(new: &NewReport, reference: &str, commitment: &[u8; 32]) -> Vec<(&'static str, String)> {
+pub(super) fn facts(
+    new: &NewReport,
+    reference: &str,
+    commitment: &[u8; 32],
+) -> Vec<(&'static str, String)> {
     let mut facts = vec![
         ("reference", reference.to_owned()),
         ("kind", new.first_kind().value().to_owned()),

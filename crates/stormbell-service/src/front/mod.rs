@@ -1,6 +1,7 @@
 //! What the public may do: file a report, come back with the receipt, talk, give files.
 
 mod file_report;
+mod file_within;
 mod files;
 mod follow;
 mod me_too;
@@ -9,6 +10,7 @@ mod roster;
 mod service_levels;
 
 pub use file_report::{Filed, Once, file_report};
+pub(crate) use file_within::file_within;
 pub(crate) use files::view as file_view;
 pub use files::{FileView, add_file, read_file};
 pub use follow::{Conversation, MessageView, read_conversation, write_message};

@@ -48,7 +48,7 @@ pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};
 pub use watch::{WATCH_EVERY, Watch, look_after};
 
-pub(crate) use triage::keep_and_queue;
+pub(crate) use triage::{keep_and_queue, ring_at};
 
 /// The lane of first readings of reports that ring, a job each: nothing else is waited for.
 pub(crate) const TRIAGE: &str = "triage";

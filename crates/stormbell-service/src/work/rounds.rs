@@ -38,6 +38,8 @@ impl Round {
     }
 }
 
+/// How often it is looked how neighbours stand, and whether the command line changed the network.
+const NEIGHBOURS_EVERY: Span = Span::seconds(5);
 /// How often what has ended is swept away.
 const SWEEP_EVERY: Span = Span::minutes(1);
 /// Keys forgotten in one sweep, some milliseconds of the writer; where there are more, the next round goes on.
@@ -69,6 +71,15 @@ pub async fn make_round(
         round.is_swept = sweep(node, now).await?;
         last.swept = Some(now).filter(|_| round.is_swept);
     }
+    if last
+        .neighbours
+        .is_none_or(|at| now < at || now.since(at) >= NEIGHBOURS_EVERY)
+    {
+        crate::exchange::refresh_network(node).await?;
+        crate::exchange::look_at_neighbours(node).await?;
+        round.calls += crate::exchange::look_again(node).await?;
+        last.neighbours = Some(now);
+    }
     let (size, _) = node
         .store()
         .read("read the journal's head", journal::head)
@@ -98,6 +109,7 @@ pub struct Memory {
     size: u64,
     swept: Option<Moment>,
     handed: Option<Moment>,
+    neighbours: Option<Moment>,
 }
 
 /// Tells whether all that has ended is gone.

@@ -5,6 +5,7 @@ use super::grouping::{self, Rings};
 use crate::{Fault, Node, duty::Policies};
 use stormbell_model::{
     AlarmId, JobId, Lang, ReportId, alarm::Alarm, officer::Actor, report::ReportState,
+    triage::Priority,
 };
 use stormbell_store::{
     Tx, alarms,
@@ -86,6 +87,30 @@ pub(super) async fn read_waiting(node: &Node) -> Result<usize, Fault> {
         move |tx: &mut Tx<'_>| leases::finish_due(tx, super::TRIAGE_BATCH, ANY_TIME, JOBS_AT_ONCE);
     let others = node.store().write_aside("triage", read).await?;
     Ok(ringing + others.len())
+}
+
+/// Opens an alarm about a report that waits too long: it is at least that urgent from now on.
+pub(crate) fn ring_at(
+    tx: &mut Tx<'_>,
+    ctx: &crate::Ctx,
+    policies: &Policies,
+    id: ReportId,
+    alarm: AlarmId,
+    priority: Priority,
+) -> Result<(), Fault> {
+    let Some(held) = reports::load_to_change(tx, id)? else {
+        return Ok(());
+    };
+    let mut report = held.report;
+    if report.state == ReportState::Closed {
+        return Ok(());
+    }
+    report.priority = report.priority.min(priority);
+    reports::save(tx, &report)?;
+    let policy = policies.of(report.priority);
+    let opened = Alarm::open(alarm, id, report.priority, policy, ctx.now);
+    alarms::add(tx, &opened)?;
+    Ok(journal::note(tx, ctx.entry("alarm opened", id.0))?)
 }
 
 /// Opens the alarm of a report, once.

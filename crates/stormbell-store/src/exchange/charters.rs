@@ -21,6 +21,17 @@ pub fn after(tx: &mut Tx<'_>, number: Option<u64>, limit: usize) -> Result<Vec<V
     )
 }
 
+/// How many charters and suspensions there are: whether anything is new, at the price of one look.
+pub fn mark(tx: &mut Tx<'_>) -> Result<(i64, i64)> {
+    let newest = tx.query_one(
+        "SELECT number FROM charters ORDER BY number DESC LIMIT 1",
+        &[],
+        |r| r.int(0),
+    )?;
+    let suspended = tx.query_one("SELECT COUNT(*) FROM suspensions", &[], |r| r.int(0))?;
+    Ok((newest.unwrap_or(-1), suspended.unwrap_or(0)))
+}
+
 /// Keeps a suspension; one that is kept already changes nothing. Tells whether it is new.
 pub fn suspend(
     tx: &mut Tx<'_>,

@@ -3,7 +3,7 @@
 
 use super::statement_id;
 use crate::columns::{self, params};
-use crate::{Result, Row, Tx};
+use crate::{Result, Row, Tx, facts};
 use stormbell_model::{
     Moment,
     exchange::{Extent, NodeName, StatementId},
@@ -58,6 +58,8 @@ pub fn root_of(frontier: &Frontier) -> [u8; 32] {
     }
 }
 
+/// The fact that this node once came back from a backup.
+const DOUBTED: &str = "exchange_doubted";
 const COLUMNS: &str = "peer, epoch, frontier, receipted, receipt, receipt_at, is_unsure";
 
 /// A neighbour's log; an empty one when nothing was ever said to it.
@@ -72,10 +74,12 @@ pub fn load(tx: &mut Tx<'_>, peer: &NodeName) -> Result<Outbox> {
 
 /// The same, locked until the transaction ends, so that two acts never append at once.
 pub fn load_to_append(tx: &mut Tx<'_>, peer: &NodeName) -> Result<Outbox> {
+    // A log that the backup does not know may have been begun since.
+    let is_unsure = facts::get(tx, DOUBTED)?.is_some();
     tx.execute(
         "INSERT INTO outboxes (peer, epoch, size, frontier, receipted, receipt, receipt_at, is_unsure) \
-         VALUES (?1, 0, 0, ?2, 0, NULL, NULL, 0) ON CONFLICT (peer) DO NOTHING",
-        params![peer, Frontier::new().to_bytes()],
+         VALUES (?1, 0, 0, ?2, 0, NULL, NULL, ?3) ON CONFLICT (peer) DO NOTHING",
+        params![peer, Frontier::new().to_bytes(), is_unsure],
     )?;
     let lock = tx.engine().lock_clause();
     let found = tx.query_one(
@@ -163,6 +167,31 @@ pub fn save(tx: &mut Tx<'_>, log: &Outbox) -> Result<()> {
             log.is_unsure
         ],
     )
+}
+
+/// Puts an entry of an old epoch back that was lost, as a neighbour has kept it. Its root is not known any more, and nobody asks for it: a new
+/// epoch follows. One that is there stays.
+pub fn put_back(
+    tx: &mut Tx<'_>,
+    peer: &NodeName,
+    epoch: u32,
+    seq: u64,
+    statement: Option<StatementId>,
+    entry: &[u8],
+) -> Result<()> {
+    tx.execute(
+        "INSERT INTO outbox (peer, epoch, seq, statement, entry, root) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
+         ON CONFLICT (peer, epoch, seq) DO NOTHING",
+        params![
+            peer,
+            epoch,
+            seq as i64,
+            statement.map(|s| s.0),
+            entry,
+            [0u8; 32]
+        ],
+    )
+    .map(|_| ())
 }
 
 /// Entries from a place on, in their order.
@@ -260,6 +289,7 @@ pub fn take_waiting(
 
 /// After a backup was put back: no log is appended to before its neighbour has said how much of it there is.
 pub fn doubt_all(tx: &mut Tx<'_>) -> Result<()> {
+    facts::set(tx, DOUBTED, b"yes")?;
     tx.execute("UPDATE outboxes SET is_unsure = 1", &[])
         .map(|_| ())
 }

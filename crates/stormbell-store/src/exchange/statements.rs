@@ -128,13 +128,16 @@ pub fn stand(tx: &mut Tx<'_>, id: StatementId) -> Result<Option<(NodeName, Stand
     )
 }
 
-/// A page of what came, or of what this node made, the newest first, below a place.
+/// What only tells of other statements: read on the page of those.
+const NOTICES: &str = "kind NOT IN ('withdraw', 'erase', 'reject', 'key')";
+
+/// A page of what came, or of what this node made, the newest first, below a place. What only tells of other statements is left out.
 pub fn page(tx: &mut Tx<'_>, own: bool, below: Uuid, limit: usize) -> Result<Vec<Kept>> {
     let of = if own { "own = 1" } else { "own = 0" };
     some(
         tx,
         &format!(
-            "SELECT {COLUMNS} FROM statements WHERE {of} AND place < ?1 ORDER BY place DESC LIMIT ?2"
+            "SELECT {COLUMNS} FROM statements WHERE {of} AND place < ?1 AND {NOTICES} ORDER BY place DESC LIMIT ?2"
         ),
         params![below, limit as i64],
     )
@@ -170,7 +173,7 @@ pub fn held(tx: &mut Tx<'_>, behind: Uuid, limit: usize) -> Result<Vec<Kept>> {
 /// How many of what came nobody has read yet; counted up to a bound.
 pub fn unread(tx: &mut Tx<'_>, limit: usize) -> Result<usize> {
     let rows = tx.query(
-        "SELECT 1 FROM statements WHERE own = 0 AND read_at IS NULL ORDER BY place LIMIT ?1",
+        &format!("SELECT 1 FROM statements WHERE own = 0 AND read_at IS NULL AND {NOTICES} ORDER BY place LIMIT ?1"),
         params![limit as i64],
         |r| r.int(0),
     )?;

@@ -180,6 +180,50 @@ pub fn undo(
     Ok(ids.last().copied().filter(|_| ids.len() == limit))
 }
 
+/// Destroys all that an import named: its claims, and indicators that nobody else names, with their sightings and with the terms that
+/// `terms` makes of a value.
+pub fn erase_import(
+    tx: &mut Tx<'_>,
+    id: ImportId,
+    terms: &dyn Fn(&str) -> Vec<crate::search::Term>,
+) -> Result<()> {
+    forget_all_waiting(tx, id)?;
+    let ids: Vec<IndicatorId> = tx.query(
+        "SELECT indicator FROM indicator_claims WHERE import = ?1 ORDER BY indicator",
+        params![id],
+        |r| columns::id(r, 0),
+    )?;
+    tx.execute(
+        "DELETE FROM indicator_claims WHERE import = ?1",
+        params![id],
+    )?;
+    for indicator in ids {
+        let claimed = tx.query_one(
+            "SELECT 1 FROM indicator_claims WHERE indicator = ?1 LIMIT 1",
+            params![indicator],
+            |r| r.int(0),
+        )?;
+        if claimed.is_some() {
+            continue;
+        }
+        let Some(held) = super::load(tx, indicator)? else {
+            continue;
+        };
+        for term in terms(&held.value) {
+            tx.execute(
+                "DELETE FROM indicator_terms WHERE term = ?1 AND indicator = ?2",
+                params![term.as_slice(), indicator],
+            )?;
+        }
+        tx.execute(
+            "DELETE FROM sightings WHERE indicator = ?1",
+            params![indicator],
+        )?;
+        tx.execute("DELETE FROM indicators WHERE id = ?1", params![indicator])?;
+    }
+    Ok(())
+}
+
 fn read(r: &Row<'_>) -> Result<(Import, Vec<u8>)> {
     let import = Import {
         id: columns::id(r, 0)?,

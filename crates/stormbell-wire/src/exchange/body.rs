@@ -205,6 +205,12 @@ pub enum Body {
     Circle(CircleBody),
 }
 
+/// Reads the random number of a circle.
+pub fn circle_id(text: &str) -> Option<[u8; 16]> {
+    let doubled = crate::unhex(&format!("{text}{text}"))?;
+    doubled.first_chunk::<16>().copied()
+}
+
 /// The media type of a kind's body.
 pub fn media_of(kind: &StatementKind) -> String {
     format!("application/vnd.stormbell.{}.v1+json", kind.code())

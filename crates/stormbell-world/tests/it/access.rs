@@ -1,6 +1,9 @@
 //! Nobody reads or does what is not theirs: every act of the desk by every role and by everybody from outside.
 
-use crate::common::{self, file, reporter, said, signed, urgent};
+use crate::{
+    common::{self, file, reporter, said, signed, urgent},
+    net_share::advisory,
+};
 use std::{future::Future, pin::Pin};
 use stormbell_model::{
     AlarmId, ApiKeyId, CampaignId, HandOverId, ImportId, IncidentId, IndicatorId, InvitationId,
@@ -298,6 +301,25 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ManageOfficers: c, s => begin_recovery(c, s.officer);
         ManageOfficers: c, s => change_role(c, s.officer, Role::Auditor);
         ManageOfficers: c, s => let_leave(c, s.officer);
+        ReadExchange: c, s => exchange::what_went(c, None);
+        ReadExchange: c, s => exchange::what_came(c, None);
+        ReadExchange: c, s => exchange::one_sent(c, STATEMENT);
+        ReadExchange: c, s => exchange::one_came(c, STATEMENT);
+        ReadExchange: c, s => exchange::library(c, "flood", None);
+        ReadExchange: c, s => exchange::help_requests(c, None);
+        ReadExchange: c, s => exchange::neighbours(c);
+        ReadExchange: c, s => exchange::common_picture(c);
+        ReadExchange: c, s => exchange::circles(c);
+        ReadExchange: c, s => exchange::unread_from_neighbours(c);
+        Share: c, s => exchange::preview(c, &advisory("x", &["ee"]));
+        Share: c, s => exchange::share(c, advisory("x", &["ee"]));
+        WithdrawShared: c, s => exchange::withdraw(c, STATEMENT, "wrong");
+        WithdrawShared: c, s => exchange::supersede(c, STATEMENT, advisory("x", &["ee"]));
+        EraseShared: c, s => exchange::erase(c, STATEMENT, "wrong");
+        AskHelp: c, s => exchange::ask_help(c, &[], advisory("x", &["ee"]));
+        AskHelp: c, s => exchange::answer_help(c, STATEMENT, "yes", advisory("x", &["ee"]));
+        ManageCircles: c, s => exchange::make_circle(c, "x", &std::collections::BTreeSet::new());
+        ManageCircles: c, s => exchange::trust_again(c, &stormbell_world::net::name("ee"));
         OwnSettings: c, s => my_key(c);
         OwnSettings: c, s => passkeys_of(c);
         OwnSettings: c, s => my_channels(c);
@@ -305,6 +327,9 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         OwnSettings: c, s => set_profile(c, "Eve", None, Lang::En);
     }
 }
+
+/// A statement that nobody has made.
+const STATEMENT: exchange::StatementId = exchange::StatementId([9; 32]);
 
 fn indicators() -> NewIndicators {
     NewIndicators {

@@ -20,6 +20,8 @@ mod indicators;
 mod levels;
 mod logs;
 mod long_night;
+mod net_faults;
+mod net_share;
 mod never_kept;
 mod never_lost;
 mod notify;

@@ -10,7 +10,7 @@ mod seals;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target: one for each reader of bytes from outside.
-pub const TARGETS: [Target; 39] = [
+pub const TARGETS: [Target; 42] = [
     ("report_json", bodies::report_json),
     ("message_json", bodies::message_json),
     ("json_like_serde", bodies::json_like_serde),
@@ -50,6 +50,9 @@ pub const TARGETS: [Target; 39] = [
     ("add_checkpoint", peers::add_checkpoint),
     ("exchange_batch", peers::exchange_batch),
     ("exchange_page", peers::exchange_page),
+    ("outbox_entry", peers::outbox_entry),
+    ("exchange_receipt", peers::exchange_receipt),
+    ("exchange_body", peers::exchange_body),
 ];
 
 /// The target of a name.

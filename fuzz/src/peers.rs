@@ -3,7 +3,12 @@
 use super::text;
 use stormbell_seal::{Signer, VerifierKey, cosignature};
 use stormbell_wire::{
-    add_checkpoint::AddCheckpoint, charter, dsse::Envelope, exchange_batch, exchange_page::Page,
+    add_checkpoint::AddCheckpoint,
+    charter,
+    dsse::Envelope,
+    exchange::{Body, Entry, RECEIPT_TYPE, Receipt},
+    exchange_batch,
+    exchange_page::Page,
     statement,
 };
 
@@ -53,6 +58,7 @@ pub fn cosigned(bytes: &[u8]) {
     }
 }
 
+<<<<<<< HEAD
 /// A batch of statements: one spelling only.
 pub fn exchange_batch(bytes: &[u8]) {
     if let Ok(read) = exchange_batch::read(bytes) {
@@ -72,5 +78,32 @@ pub fn add_checkpoint(bytes: &[u8]) {
     let text = text(bytes);
     if let Some(read) = AddCheckpoint::read(text) {
         assert_eq!(read.write(), text);
+=======
+/// An entry of a log: what is read is written so that the same is read again.
+pub fn outbox_entry(bytes: &[u8]) {
+    if let Ok(read) = Entry::read(bytes)
+        && let Ok(written) = read.write()
+    {
+        assert_eq!(Entry::read(&written), Ok(read));
+    }
+}
+
+/// A receipt in a good envelope: what is read is written so that the same is read again.
+pub fn exchange_receipt(bytes: &[u8]) {
+    let Some(key) = signer() else { return };
+    let keys = [key.verifier().clone()];
+    let envelope = Envelope::sign(RECEIPT_TYPE, bytes.to_vec(), &key);
+    if let Ok(read) = Receipt::open(&envelope.write(), &keys) {
+        assert_eq!(Receipt::open(&read.sign(&key), &keys), Ok(read));
+    }
+}
+
+/// A body of any kind, named in the first line: what is read is written so that the same is read again.
+pub fn exchange_body(bytes: &[u8]) {
+    let (media, plain) = text(bytes).split_once('\n').unwrap_or_default();
+    if let Ok(read) = Body::read(media, plain.as_bytes())
+        && let Ok(written) = read.write()
+    {
+        assert_eq!(Body::read(media, &written), Ok(read));
     }
 }

@@ -73,3 +73,4 @@ desk-reason-neighbour-says = A neighbour says so
 neighbour-withdrawn = The neighbour has withdrawn this. It should not be used any more.
 neighbour-superseded = The neighbour has said this anew. The newer words are under what came.
 neighbour-erased = The neighbour had this destroyed: its words are gone here.
+neighbour-asks = Nobody answers at {$reference}: please ring our people

@@ -73,3 +73,4 @@ desk-reason-neighbour-says = Un voisin le dit
 neighbour-withdrawn = Le voisin a retiré ceci. Il ne faut plus l’utiliser.
 neighbour-superseded = Le voisin l’a dit à nouveau. Les mots plus récents sont parmi ce qui est venu.
 neighbour-erased = Le voisin l’a fait détruire : les mots ne sont plus ici.
+neighbour-asks = Personne ne répond pour {$reference} : appelez nos collègues

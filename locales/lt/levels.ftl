@@ -73,3 +73,4 @@ desk-reason-neighbour-says = Taip sako kaimynas
 neighbour-withdrawn = Kaimynas tai atšaukė. To nebegalima naudoti.
 neighbour-superseded = Kaimynas tai pasakė iš naujo. Naujesni žodžiai yra tarp gautų.
 neighbour-erased = Kaimynas liepė tai sunaikinti: žodžių čia nebėra.
+neighbour-asks = Į {$reference} niekas neatsako: paskambinkite mūsų žmonėms

@@ -73,3 +73,4 @@ desk-reason-neighbour-says = En granne säger det
 neighbour-withdrawn = Grannen har dragit tillbaka detta. Det ska inte användas längre.
 neighbour-superseded = Grannen har sagt detta på nytt. De nyare orden finns bland det som kommit.
 neighbour-erased = Grannen har låtit förstöra detta: orden är borta här.
+neighbour-asks = Ingen svarar på {$reference}: ring våra kolleger

@@ -46,6 +46,9 @@ pub(crate) fn record(
         match fact {
             Fact::Call { people, .. } => call(tx, ctx, alarm, people)?,
             Fact::HandedOn { to, .. } => call(tx, ctx, alarm, &[*to])?,
+            Fact::CallNeighbour(neighbour) => {
+                crate::exchange::queue_telling(tx, ctx, alarm.id, neighbour)?;
+            }
             _ => {}
         }
     }

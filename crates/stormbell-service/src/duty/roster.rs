@@ -10,8 +10,8 @@ use stormbell_store::{Tx, people, teams};
 
 /// Who stands behind the words of the policies now.
 ///
-/// `neighbours` is empty until the network brings them: whoever knows which nodes agreed to call our people for us puts
-/// their names here. Asking one is written into the journal as `neighbour asked`; carrying it there is the network's.
+/// `neighbours` are those that agreed to call our people for us. Asking one is written into the journal as `neighbour asked`, and the
+/// exchange tells it of that one case.
 pub(crate) fn roster(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Roster, Fault> {
     let everyone = everyone(tx)?;
     let leads = everyone.iter().filter(|o| o.role == Role::Lead);
@@ -21,7 +21,7 @@ pub(crate) fn roster(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<Roster, Fault> {
         leads: leads.map(|o| o.id).collect(),
         unreachable: super::unreachable(tx, ctx)?,
         everyone: everyone.iter().map(|o| o.id).collect(),
-        neighbours: Vec::new(),
+        neighbours: crate::exchange::who_helps(tx, ctx)?,
     })
 }
 

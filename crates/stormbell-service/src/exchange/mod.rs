@@ -1,6 +1,7 @@
 //! The exchange with other nodes: who is in the network, what this node tells each neighbour, what each one tells it, and what officers do
 //! with both. Sockets are in `stormbell-link`, which knows a peer by its key before it calls anything here.
 
+mod again;
 mod applying;
 mod charter;
 mod checking;
@@ -11,6 +12,7 @@ mod help;
 mod incoming;
 mod keys;
 mod names;
+mod neighbourly;
 mod network;
 mod outgoing;
 mod picture;
@@ -26,7 +28,8 @@ mod views;
 mod watching;
 mod witness;
 
-pub use applying::{Applied, REFUSED_A_DAY_MAX, apply, look_again};
+pub use again::look_again;
+pub use applying::{Applied, REFUSED_A_DAY_MAX, apply};
 pub use charter::{
     NetworkFault, begin_network, charters_after, follow_charter, follow_suspension, join_network,
     suspensions_known,
@@ -39,6 +42,8 @@ pub use incoming::{
     EntriesPage, Taken, follow_state, hear_offer, heard_from, take_entries, wanted,
 };
 pub use keys::{ExchangeKeys, OwnKey, exchange_keys, renew_exchange_key};
+pub use neighbourly::{helpers, set_helpers};
+pub(crate) use neighbourly::{queue_telling, tell_helpers, who_helps};
 pub(crate) use network::InMemory;
 pub use network::{Network, refresh_network};
 pub use outgoing::{Carried, Have, OfferNote, entries, fetch, offer};

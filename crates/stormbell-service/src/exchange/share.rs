@@ -123,6 +123,11 @@ pub async fn share(ctx: &Ctx, draft: Draft) -> Result<StatementId, Fault> {
         _ => Act::Share,
     };
     ctx.officer(act)?;
+    say_unasked(ctx, draft).await
+}
+
+/// Says something for the node itself, or for an officer who may.
+pub(super) async fn say_unasked(ctx: &Ctx, draft: Draft) -> Result<StatementId, Fault> {
     check(&draft)?;
     let network = ctx.node.in_network()?;
     let kind = draft.content.kind();

@@ -66,8 +66,11 @@ pub(crate) const GROUPING: &str = "grouping";
 pub(crate) const EVIDENCE: &str = "evidence";
 /// The lane of indicators that are taken in, searched for and taken back: a job for each import.
 pub(crate) const INDICATORS: &str = "indicators";
+/// The lane of neighbours that are told of an alarm that nobody here answers.
+pub(crate) const NEIGHBOUR: &str = "neighbour";
 /// All lanes.
-pub(crate) const LANES: [&str; 8] = [
+pub(crate) const LANES: [&str; 9] = [
+    NEIGHBOUR,
     TRIAGE,
     TRIAGE_BATCH,
     CALL,

@@ -61,6 +61,7 @@ pub async fn make_round(
         hand_overs: crate::desk::look_at_hand_overs(node, &mut last.handed).await?,
         is_swept: true,
     };
+    round.calls += crate::exchange::tell_helpers(node, owner).await?;
     let now = node.now();
     // A clock that was set back must not hold the next sweep up.
     if last

@@ -261,7 +261,7 @@ pub fn entry_of(
     statement: StatementId,
 ) -> Result<Option<Vec<u8>>> {
     tx.query_one(
-        "SELECT entry FROM inbox WHERE statement = ?1 AND peer = ?2 ORDER BY epoch DESC, seq DESC LIMIT 1",
+        "SELECT entry FROM inbox WHERE statement = ?1 AND peer = ?2 LIMIT 1",
         params![statement, peer],
         |r| r.blob(0),
     )

@@ -50,6 +50,7 @@ pub fn alert(words: &str, names: &[&str]) -> Draft {
     }
 }
 
+/// A lead of a house.
 pub async fn lead(house: &World) -> Person {
     house.officer("Lea", Role::Lead).await
 }
@@ -125,6 +126,7 @@ async fn an_alert_rings_next_door() {
     assert!(report.report.narrative.contains("Flood on the banks"));
 }
 
+/// The names of what came, the newest first.
 pub async fn came_ids(officer: &Person) -> Vec<StatementId> {
     let page = exchange::what_came(&officer.ctx(), None).await.unwrap();
     page.rows.into_iter().map(|l| l.id).collect()
@@ -300,4 +302,41 @@ async fn a_request_that_nobody_answers_rings_and_an_answer_stops_the_clock() {
     net.advance(Span::hours(7)).await;
     let ringing = stormbell_service::ringing(&ee.ctx()).await.unwrap();
     assert_eq!(ringing.len(), 1, "{ringing:?}");
+}
+
+/// Nobody at the desk answers: a neighbour that agreed to it rings, and sees that one case only, for a day.
+#[tokio::test]
+async fn a_neighbour_rings_when_nobody_here_answers() {
+    let net = Net::of(&["ee", "lt", "se"]).await;
+    let (se, ee, lt) = (
+        lead(net.at("se")).await,
+        lead(net.at("ee")).await,
+        lead(net.at("lt")).await,
+    );
+    exchange::set_helpers(&se.ctx(), &[name("ee")])
+        .await
+        .unwrap();
+    let stranger = exchange::set_helpers(&se.ctx(), &[name("xx")]).await;
+    assert!(matches!(stranger, Err(Fault::Invalid(_))));
+    let house = net.at("se");
+    crate::common::file(house, crate::common::said("A quiet one")).await;
+    crate::common::file(house, crate::common::urgent("The hospital is dark")).await;
+    for _ in 0..36 {
+        net.advance(Span::minutes(5)).await;
+        if !came(&ee).await.is_empty() {
+            break;
+        }
+    }
+    let id = came_ids(&ee).await[0];
+    let read = exchange::one_came(&ee.ctx(), id).await.unwrap();
+    let said = read.statement.unwrap();
+    assert_eq!(said.marks.tlp, Tlp::Red);
+    assert!(said.marks.expires.is_some());
+    let words = read.content.unwrap();
+    assert_eq!(words.words(), "The hospital is dark");
+    assert_eq!(
+        stormbell_service::ringing(&ee.ctx()).await.unwrap().len(),
+        1
+    );
+    assert_eq!(came(&lt).await, [], "nobody else is told");
 }

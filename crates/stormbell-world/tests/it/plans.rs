@@ -12,7 +12,20 @@ use stormbell_store::{Engine, Store, Value};
 use stormbell_world::{Person, World};
 
 /// Tables that grow with what is reported, sent and done. The others grow with the staff.
-const GROWING: [&str; 43] = [
+const GROWING: [&str; 56] = [
+    "bodies",
+    "body_keys",
+    "help_requests",
+    "inbox",
+    "inbox_answers",
+    "library",
+    "library_terms",
+    "outbox",
+    "outbox_waiting",
+    "shares",
+    "statement_effects",
+    "statements",
+    "tombstones",
     "alarm_holders",
     "alarms",
     "api_keys",
@@ -91,24 +104,29 @@ async fn no_statement_reads_through_a_table_that_grows() {
     World::on_each_engine(|world| async move {
         let lea = world.officer("Lea", Role::Lead).await;
         work(&world, &lea).await;
-        let mut bad = Vec::new();
-        for (sql, values) in world.store().statements_seen() {
-            let excused = BOUNDED.iter().any(|(begins, _)| sql.starts_with(begins));
-            if excused || !is_planned(&sql) {
-                continue;
-            }
-            let plan = plan(world.store(), sql.clone(), values).await;
-            let steps = match world.store().engine() {
-                Engine::Sqlite => bad_in_sqlite(&plan),
-                Engine::Postgres => bad_in_postgres(&plan),
-            };
-            if !steps.is_empty() {
-                bad.push(format!("{sql}\n    {}", steps.join("\n    ")));
-            }
-        }
-        assert!(bad.is_empty(), "\n{}", bad.join("\n"));
+        assert_planned(world.store()).await;
     })
     .await;
+}
+
+/// No statement that was run reads through a table that grows.
+pub async fn assert_planned(store: &Store) {
+    let mut bad = Vec::new();
+    for (sql, values) in store.statements_seen() {
+        let excused = BOUNDED.iter().any(|(begins, _)| sql.starts_with(begins));
+        if excused || !is_planned(&sql) {
+            continue;
+        }
+        let plan = plan(store, sql.clone(), values).await;
+        let steps = match store.engine() {
+            Engine::Sqlite => bad_in_sqlite(&plan),
+            Engine::Postgres => bad_in_postgres(&plan),
+        };
+        if !steps.is_empty() {
+            bad.push(format!("{sql}\n    {}", steps.join("\n    ")));
+        }
+    }
+    assert!(bad.is_empty(), "\n{}", bad.join("\n"));
 }
 
 /// One of everything, and every page of the desk with every filter.

@@ -58,7 +58,6 @@ pub fn cosigned(bytes: &[u8]) {
     }
 }
 
-<<<<<<< HEAD
 /// A batch of statements: one spelling only.
 pub fn exchange_batch(bytes: &[u8]) {
     if let Ok(read) = exchange_batch::read(bytes) {
@@ -78,7 +77,9 @@ pub fn add_checkpoint(bytes: &[u8]) {
     let text = text(bytes);
     if let Some(read) = AddCheckpoint::read(text) {
         assert_eq!(read.write(), text);
-=======
+    }
+}
+
 /// An entry of a log: what is read is written so that the same is read again.
 pub fn outbox_entry(bytes: &[u8]) {
     if let Ok(read) = Entry::read(bytes)

@@ -72,7 +72,11 @@ const GROWING: [&str; 56] = [
 ];
 
 /// Statements that may read through a growing table, by their beginning, each with its reason.
-const BOUNDED: [(&str, &str); 6] = [
+const BOUNDED: [(&str, &str); 7] = [
+    (
+        "SELECT 1 FROM statements WHERE own = 0 AND read_at IS NULL",
+        "a hundred steps along an index of what nobody has read alone, in its own order",
+    ),
     (
         "SELECT id FROM reports WHERE test_of IS NOT NULL AND state <> 'closed' ORDER BY id LIMIT ?1",
         "thirty-two steps along an index of open tests alone, in its own order",

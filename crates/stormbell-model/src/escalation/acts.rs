@@ -132,6 +132,37 @@ impl Escalation {
         Ok((Escalation::Open(open), vec![Fact::Needs { by, needs }]))
     }
 
+    /// `who` left the desk, and nobody waits for the lapse to find out: with too few people left it rings at once.
+    pub fn leave(self, who: OfficerId, now: Moment) -> (Escalation, Vec<Fact>) {
+        let Escalation::Open(mut open) = self else {
+            return (self, Vec::new());
+        };
+        if !open.is_held_by(who) {
+            return (Escalation::Open(open), Vec::new());
+        }
+        let (rang, asked) = match open.stage {
+            Stage::Ringing(_) => (true, None),
+            Stage::Held(_) => (false, None),
+            Stage::HandedOn { from, to, .. } => (false, Some((from, to))),
+        };
+        let mut holders = open.holders().to_vec();
+        holders.retain(|h| h.who != who);
+        let missing = open.settle(holders);
+        match (&open.stage, asked) {
+            // The one who asked is still here: so is the question.
+            (Stage::Held(holders), Some((from, to))) if from != who => {
+                let holders = holders.clone();
+                open.stage = Stage::HandedOn { holders, from, to };
+            }
+            (Stage::Ringing(_), _) if !rang => open.next_at = now,
+            _ => {}
+        }
+        (
+            Escalation::Open(open),
+            vec![Fact::HolderLeft { who, missing }],
+        )
+    }
+
     /// Dealt with. Twice changes nothing: who was first did it.
     pub fn deal_with(self, officer: OfficerId, now: Moment) -> (Escalation, Vec<Fact>) {
         if matches!(self, Escalation::Closed { .. }) {

@@ -54,6 +54,13 @@ pub enum Fact {
     },
     /// Those who had it did nothing: it rings again.
     Lapsed(Vec<OfficerId>),
+    /// Somebody who had it left the desk: where too few are left, it rings again at once.
+    HolderLeft {
+        /// Who.
+        who: OfficerId,
+        /// How many more must take it.
+        missing: u8,
+    },
     /// Somebody asked somebody else to take it over; the one who asked still has it.
     HandedOn {
         /// Who asked.

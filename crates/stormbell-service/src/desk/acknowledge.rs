@@ -140,6 +140,16 @@ pub(crate) fn taken_up(
     worked_on(tx, report, ctx.now)
 }
 
+/// An officer left the desk, or may not acknowledge any more: alarms that only this officer had ring again at once.
+pub(crate) fn left_behind(tx: &mut Tx<'_>, ctx: &Ctx, officer: OfficerId) -> Result<(), Fault> {
+    let by = By::asker(ctx);
+    for id in alarms::held_by(tx, officer, i64::MAX as usize)? {
+        let (alarm, _) = locked(tx, id)?;
+        change(tx, ctx, &by, alarm, |e, _| Ok(e.leave(officer, ctx.now)))?;
+    }
+    Ok(())
+}
+
 /// A report was dealt with: its alarms end.
 pub(crate) fn dealt_with(
     tx: &mut Tx<'_>,

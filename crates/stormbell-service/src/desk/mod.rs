@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 mod acknowledge;
+mod alarm_bundle;
 mod alarm_change;
 mod alarm_link;
 mod answer_reporter;
@@ -29,8 +30,9 @@ mod timeline;
 mod waves;
 
 pub use about::{Abouts, ValueAbout, Weightless};
-pub(crate) use acknowledge::dealt_with;
 pub use acknowledge::{acknowledge_alarm, take_report};
+pub(crate) use acknowledge::{dealt_with, left_behind};
+pub use alarm_bundle::{ToldAlarm, ToldAlarms};
 pub(crate) use alarm_link::ack_token;
 pub use alarm_link::{AckLink, LinkAct, acknowledge_by_link, act_by_link, look_at_ack_link};
 pub use answer_reporter::answer_reporter;
@@ -57,7 +59,8 @@ pub use open_incident::{open_incident, write_entry};
 pub use pass_on::{ask_for_more, enough, escalate_alarm, hand_on_alarm};
 pub use proposals::{ProposalSide, ProposalView, accept_proposal, list_proposals, refuse_proposal};
 pub use queue::{AlarmRow, Queue, QueueFilter, ReportRow, desk_queue, ringing};
-pub use read_alarm::{AlarmDesk, AlarmLine, read_alarm};
+pub(crate) use read_alarm::ahead;
+pub use read_alarm::{AlarmDesk, AlarmLine, Colleague, read_alarm};
 pub use read_incident::{
     EntryView, IncidentAsked, IncidentDesk, IncidentPage, IncidentRow, RegroupingView,
     list_incidents, read_incident, read_incident_from,

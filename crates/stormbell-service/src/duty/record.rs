@@ -110,6 +110,10 @@ pub(crate) fn told(fact: &Fact) -> (&'static str, Vec<(&'static str, String)>) {
             ("alarm acknowledged", vec![("missing", missing.to_string())])
         }
         Fact::Lapsed(people) => ("alarm lapsed", vec![("people", ids(people))]),
+        Fact::HolderLeft { who, missing } => (
+            "alarm holder left",
+            vec![("people", ids(&[*who])), ("missing", missing.to_string())],
+        ),
         Fact::HandedOn { from, to } => (
             "alarm handed on",
             vec![("from", from.to_string()), ("asked", to.to_string())],

@@ -3,11 +3,11 @@
 use super::join::check_email;
 use crate::{
     Ctx, Fault,
-    desk::{Names, line},
+    desk::{Names, left_behind, line},
 };
 use stormbell_model::{
     ChannelId, InvitationId, Lang, Moment, OfficerId,
-    access::Act,
+    access::{Act, role_may},
     notice::Reach,
     officer::{Officer, Role},
 };
@@ -134,23 +134,27 @@ pub async fn set_profile(
     .await
 }
 
-/// Gives a person another role. The last lead stays lead.
+/// Gives a person another role. The last lead stays lead; alarms of whoever may take none any more ring again at once.
 pub async fn change_role(ctx: &Ctx, id: OfficerId, role: Role) -> Result<(), Fault> {
     ctx.officer(Act::ManageOfficers)?;
+    let own = ctx.clone();
     change(ctx, id, "role changed", move |tx, o| {
         if o.role == Role::Lead && role != Role::Lead {
             keep_a_lead(tx, o.id)?;
         }
         o.role = role;
+        if !role_may(role, Act::Acknowledge) {
+            left_behind(tx, &own, o.id)?;
+        }
         Ok(())
     })
     .await
 }
 
-/// Lets a person leave: sessions, passkeys and keys end at once.
+/// Lets a person leave: sessions, passkeys and keys end at once, and alarms that only this person had ring again.
 pub async fn let_leave(ctx: &Ctx, id: OfficerId) -> Result<(), Fault> {
     ctx.officer(Act::ManageOfficers)?;
-    let now = ctx.now;
+    let (now, own) = (ctx.now, ctx.clone());
     change(ctx, id, "officer left", move |tx, o| {
         if o.role == Role::Lead {
             keep_a_lead(tx, o.id)?;
@@ -160,7 +164,7 @@ pub async fn let_leave(ctx: &Ctx, id: OfficerId) -> Result<(), Fault> {
         o.recipient = None;
         people::remove_credentials(tx, o.id)?;
         sessions::end_all(tx, o.id)?;
-        Ok(())
+        left_behind(tx, &own, o.id)
     })
     .await
 }

@@ -91,6 +91,7 @@ pub fn word(fact: &Fact) -> String {
         Fact::Skipped { call, why } => format!("skip {call} {why:?}"),
         Fact::NotReachable(people) => format!("dead {}", names(people)),
         Fact::Lapsed(people) => format!("lapsed {}", names(people)),
+        Fact::HolderLeft { who, missing } => format!("left {} -{missing}", names(&[*who])),
         other => format!("{other:?}"),
     }
 }

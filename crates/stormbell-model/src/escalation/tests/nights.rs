@@ -15,6 +15,7 @@ enum Event {
     More(u128),
     Enough(u128),
     GoesHome(u128),
+    Leaves(u128),
     ChannelDies(u128),
     AnotherPolicy(u8),
 }
@@ -32,6 +33,7 @@ fn event() -> impl Strategy<Value = Event> {
         1 => who.clone().prop_map(Event::More),
         1 => who.clone().prop_map(Event::Enough),
         1 => who.clone().prop_map(Event::GoesHome),
+        1 => who.clone().prop_map(Event::Leaves),
         1 => who.prop_map(Event::ChannelDies),
         1 => (1..4_u8).prop_map(Event::AnotherPolicy),
     ]
@@ -65,6 +67,10 @@ impl Night {
             Event::AnotherPolicy(needs) => {
                 self.policy = policy(needs);
                 return;
+            }
+            Event::Leaves(n) => {
+                self.roster.everyone.remove(&person(n));
+                Ok(e.leave(person(n), now))
             }
             Event::Look => return self.look(),
             Event::WorkedOn => Ok((e.worked_on(p, now), vec![])),

@@ -21,6 +21,36 @@ fn acknowledged_is_not_worked_on() {
 }
 
 #[test]
+fn whoever_leaves_has_it_no_more_and_the_last_one_leaves_it_ringing() {
+    let policy = policy(1);
+    let take = |e: Escalation, n| e.acknowledge(&policy, person(n), minute(1)).unwrap().0;
+    let both = take(take(rung(&policy), 1), 2);
+    let (one, facts) = both.clone().leave(person(1), minute(3));
+    assert_eq!(word(&facts[0]), "left 1 -0");
+    assert!(!one.is_ringing(), "the other has it still");
+    assert_eq!(one.next_look(), both.next_look());
+    let (none, facts) = one.clone().leave(person(2), minute(4));
+    assert_eq!(word(&facts[0]), "left 2 -1");
+    assert!(none.is_ringing());
+    assert_eq!(none.next_look(), Some(minute(4)), "at once");
+    let again = none.clone().leave(person(2), minute(5));
+    assert_eq!(again, (none.clone(), vec![]), "twice changes nothing");
+    // The question of somebody who left is nobody's; that of somebody who is here stays.
+    let (asked, _) = both.hand_on(person(1), person(4), minute(2)).unwrap();
+    let (kept, _) = asked.clone().leave(person(2), minute(3));
+    let Escalation::Open(open) = &kept else {
+        panic!()
+    };
+    assert!(open.is_asked(person(4)));
+    let (gone, _) = asked.leave(person(1), minute(3));
+    let Escalation::Open(open) = &gone else {
+        panic!()
+    };
+    assert!(!open.is_asked(person(4)) && !gone.is_ringing());
+    assert!(open.is_held_by(person(2)));
+}
+
+#[test]
 fn two_at_the_same_instant_both_have_it() {
     let policy = policy(1);
     let (e, _) = rung(&policy)

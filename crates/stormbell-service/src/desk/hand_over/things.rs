@@ -30,7 +30,10 @@ pub(super) fn is_theirs(
     officer: OfficerId,
 ) -> Result<bool, Fault> {
     Ok(match subject {
-        Subject::Alarm(id) => alarms::load(tx, *id)?.is_some_and(|a| has_alarm(&a, officer)),
+        Subject::Alarm(id) => match alarms::load(tx, *id)? {
+            Some(alarm) => has_alarm(&alarm, officer) || left_ringing(tx, &alarm, officer)?,
+            None => false,
+        },
         Subject::Report(id) => reports::load(tx, *id)?.is_some_and(|h| {
             h.report.state != ReportState::Closed && h.report.assigned_to == Some(officer)
         }),
@@ -38,6 +41,16 @@ pub(super) fn is_theirs(
             .is_some_and(|i| i.closed.is_none() && i.assigned_to == Some(officer)),
         Subject::Promise { .. } | Subject::Note(_) => true,
     })
+}
+
+/// Whether an alarm rings for anybody that was this officer's last, because it lapsed or the officer left the desk: whoever
+/// comes can still take it from the hand-over.
+fn left_ringing(tx: &mut Tx<'_>, alarm: &Alarm, officer: OfficerId) -> Result<bool, Fault> {
+    if !alarm.is_ringing() || !alarm.holders().is_empty() {
+        return Ok(false);
+    }
+    let held = reports::load(tx, alarm.report)?;
+    Ok(held.is_some_and(|h| h.report.assigned_to == Some(officer)))
 }
 
 /// The thing is `coming`'s from now on. Whether it is still `leaving`'s was asked in this transaction.

@@ -68,6 +68,7 @@ reach-last = Zuletzt erreicht
 reach-unreachable = Nicht erreichbar. Stufen gehen an dieser Person vorbei.
 reach-no-channel = kein Kanal
 reach-none = Hier beantwortet noch niemand Alarme.
+reach-never = noch ist nichts angekommen
 
 reached-title-asked = Hat der Test Sie erreicht?
 reached-title-done = Der Test hat Sie erreicht

@@ -172,6 +172,8 @@ rota-zone = Uhr von
 rota-zone-of-rota = Uhr von
 rota-hours = Nur zu manchen Stunden der Woche
 rota-hours-note = An jedem Tag leer: immer. Ein Ende, das nicht nach dem Anfang liegt, ist am nächsten Tag.
+rota-hours-more = Mehrere Spannen an einem Tag
+rota-hours-nth = Spanne { $n } des Tages
 rota-only-hours = nur
 rota-turns-hour = { $n ->
     [one] jede Stunde ab { $time }

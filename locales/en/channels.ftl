@@ -68,6 +68,7 @@ reach-last = Last reached
 reach-unreachable = Cannot be reached. Steps pass this person over.
 reach-no-channel = no channel
 reach-none = Nobody here answers alarms yet.
+reach-never = nothing has arrived yet
 
 reached-title-asked = Did the test reach you?
 reached-title-done = The test reached you

@@ -172,6 +172,8 @@ rota-zone = Clock of
 rota-zone-of-rota = Clock of
 rota-hours = Only at some hours of the week
 rota-hours-note = Empty on every day: always. An end that is not later than the beginning is on the next day.
+rota-hours-more = More stretches of one day
+rota-hours-nth = Stretch { $n } of the day
 rota-only-hours = only
 rota-turns-hour = { $n ->
     [one] every hour from { $time }

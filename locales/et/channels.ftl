@@ -68,6 +68,7 @@ reach-last = Viimati kätte saadud
 reach-unreachable = Ei saa kätte. Sammud lähevad temast mööda.
 reach-no-channel = kanalit ei ole
 reach-none = Siin ei vasta veel keegi häiretele.
+reach-never = veel pole midagi kohale jõudnud
 
 reached-title-asked = Kas proov jõudis sinuni?
 reached-title-done = Proov jõudis sinuni

@@ -172,6 +172,8 @@ rota-zone = Mis koha kell
 rota-zone-of-rota = Mis koha kell
 rota-hours = Ainult teatud tundidel nädalas
 rota-hours-note = Iga päev tühi: alati. Lõpp, mis ei ole algusest hilisem, on järgmisel päeval.
+rota-hours-more = Mitu vahemikku ühel päeval
+rota-hours-nth = Päeva { $n }. vahemik
 rota-only-hours = ainult
 rota-turns-hour = { $n ->
     [one] iga tund alates { $time }

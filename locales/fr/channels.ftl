@@ -68,6 +68,7 @@ reach-last = Joint en dernier
 reach-unreachable = Injoignable. Les étapes passent outre.
 reach-no-channel = aucun canal
 reach-none = Personne ici ne répond encore aux alarmes.
+reach-never = rien n’est encore arrivé
 
 reached-title-asked = L’essai vous est-il parvenu ?
 reached-title-done = L’essai vous est parvenu

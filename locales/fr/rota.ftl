@@ -172,6 +172,8 @@ rota-zone = Heure de
 rota-zone-of-rota = Heure de
 rota-hours = Seulement à certaines heures de la semaine
 rota-hours-note = Vide chaque jour : toujours. Une fin qui ne suit pas le début est au lendemain.
+rota-hours-more = Plusieurs plages d’un même jour
+rota-hours-nth = Plage { $n } du jour
 rota-only-hours = seulement
 rota-turns-hour = { $n ->
     [one] chaque heure à partir de { $time }

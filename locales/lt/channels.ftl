@@ -68,6 +68,7 @@ reach-last = Paskutinį kartą pasiektas
 reach-unreachable = Nepasiekiamas. Žingsniai šį žmogų praleidžia.
 reach-no-channel = nėra kanalo
 reach-none = Čia dar niekas neatsako į aliarmus.
+reach-never = dar niekas nepasiekė
 
 reached-title-asked = Ar bandomoji žinutė jus pasiekė?
 reached-title-done = Bandomoji žinutė jus pasiekė

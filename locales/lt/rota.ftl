@@ -180,6 +180,8 @@ rota-zone = Kurios vietos laikrodis
 rota-zone-of-rota = Kurios vietos laikrodis
 rota-hours = Tik tam tikromis savaitės valandomis
 rota-hours-note = Kiekvieną dieną tuščia: visada. Pabaiga, kuri ne vėlesnė už pradžią, yra kitą dieną.
+rota-hours-more = Daugiau tarpų per dieną
+rota-hours-nth = { $n } dienos tarpas
 rota-only-hours = tik
 rota-turns-hour = { $n ->
     [one] kas { $n } valandą nuo { $time }

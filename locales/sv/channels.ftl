@@ -68,6 +68,7 @@ reach-last = Senast nådd
 reach-unreachable = Kan inte nås. Stegen går förbi den här personen.
 reach-no-channel = ingen kanal
 reach-none = Ingen här svarar på larm ännu.
+reach-never = inget har kommit fram än
 
 reached-title-asked = Nådde provet dig?
 reached-title-done = Provet nådde dig

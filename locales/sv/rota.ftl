@@ -172,6 +172,8 @@ rota-zone = Klockan i
 rota-zone-of-rota = Klockan i
 rota-hours = Bara vissa tider i veckan
 rota-hours-note = Tomt alla dagar: alltid. Ett slut som inte är senare än början ligger nästa dag.
+rota-hours-more = Fler pass samma dag
+rota-hours-nth = Dagens pass { $n }
 rota-only-hours = bara
 rota-turns-hour = { $n ->
     [one] varje timme från { $time }

@@ -10,6 +10,7 @@ import { startKeyPage } from "./desk/key_page.js";
 import { startIdentity } from "./desk/identity.js";
 import { startRecoveryKeys } from "./desk/recovery_keys.js";
 import { startRingHere } from "./desk/ring_here.js";
+import { startTicking } from "./desk/ticking.js";
 import { startCopying } from "./desk/dom.js";
 
 document.documentElement.classList.add("scripted");
@@ -25,4 +26,5 @@ if (document.body.classList.contains("desk")) {
   startKeys();
   startBell();
   startLive();
+  startTicking();
 }

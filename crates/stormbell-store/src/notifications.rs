@@ -211,6 +211,27 @@ pub fn ids_carried_by(tx: &mut Tx<'_>, message: NotificationId) -> Result<Vec<No
     )
 }
 
+/// The alarms that one message told of: those that ring first, the most urgent and oldest first.
+pub fn alarms_told(tx: &mut Tx<'_>, message: NotificationId, limit: usize) -> Result<Vec<AlarmId>> {
+    tx.query(
+        "SELECT id FROM alarms WHERE id IN (SELECT alarm FROM notifications WHERE message = ?1) \
+         ORDER BY state DESC, priority, opened_at, id LIMIT ?2",
+        params![message, limit as i64],
+        |r| columns::id(r, 0),
+    )
+}
+
+/// Of how many alarms one message told, and how many of them ring.
+pub fn alarms_counted(tx: &mut Tx<'_>, message: NotificationId) -> Result<(usize, usize)> {
+    let counted = tx.query_one(
+        "SELECT COUNT(*), COUNT(CASE WHEN state = 'ringing' THEN 1 END) FROM alarms \
+         WHERE id IN (SELECT alarm FROM notifications WHERE message = ?1)",
+        params![message],
+        |r| Ok((r.int(0)? as usize, r.int(1)? as usize)),
+    )?;
+    Ok(counted.unwrap_or_default())
+}
+
 fn read_proof(r: &Row<'_>) -> Result<(NotificationId, Link)> {
     let link = Link {
         answer: columns::code(r, 1, Answer::parse)?,

@@ -49,13 +49,42 @@ fn add_members(tx: &mut Tx<'_>, t: &Team) -> Result<()> {
     Ok(())
 }
 
-/// Takes a team away. Steps that name it call nobody by it, and say so.
+/// Takes a team away. Steps that name it call nobody by it, and say so; who was in it is kept until it is forgotten.
 pub fn remove(tx: &mut Tx<'_>, id: TeamId, now: Moment) -> Result<()> {
     tx.execute_one(
         "UPDATE teams SET removed_at = ?2 WHERE id = ?1 AND removed_at IS NULL",
         params![id, now],
     )?;
-    tx.execute("DELETE FROM team_members WHERE team = ?1", params![id])?;
+    Ok(())
+}
+
+/// Puts a removed team back, as it was.
+pub fn restore(tx: &mut Tx<'_>, id: TeamId) -> Result<()> {
+    tx.execute_one(
+        "UPDATE teams SET removed_at = NULL WHERE id = ?1 AND removed_at IS NOT NULL",
+        params![id],
+    )
+}
+
+/// The teams that were removed since then, the last removed first.
+pub fn removed_since(tx: &mut Tx<'_>, since: Moment) -> Result<Vec<(TeamId, String)>> {
+    let rows: Vec<(TeamId, Vec<u8>)> = tx.query(
+        "SELECT id, sealed FROM teams WHERE removed_at > ?1 ORDER BY removed_at DESC, id",
+        params![since],
+        |r| Ok((columns::id(r, 0)?, r.blob(1)?)),
+    )?;
+    let open = |(id, sealed): (TeamId, Vec<u8>)| {
+        Ok((id, columns::open(tx, "teams", id.as_bytes(), &sealed)?))
+    };
+    rows.into_iter().map(open).collect()
+}
+
+/// Forgets who was in the teams that were removed before then.
+pub fn forget_removed(tx: &mut Tx<'_>, before: Moment) -> Result<()> {
+    tx.execute(
+        "DELETE FROM team_members WHERE team IN (SELECT id FROM teams WHERE removed_at <= ?1)",
+        params![before],
+    )?;
     Ok(())
 }
 
@@ -87,7 +116,8 @@ pub fn load(tx: &mut Tx<'_>, id: TeamId) -> Result<Option<Team>> {
 /// Who is in which team.
 pub fn members(tx: &mut Tx<'_>) -> Result<BTreeMap<TeamId, Vec<OfficerId>>> {
     let rows: Vec<(TeamId, OfficerId)> = tx.query(
-        "SELECT team, officer FROM team_members ORDER BY team, officer",
+        "SELECT m.team, m.officer FROM team_members m JOIN teams t ON t.id = m.team \
+         WHERE t.removed_at IS NULL ORDER BY m.team, m.officer",
         &[],
         |r| Ok((columns::id(r, 0)?, columns::id(r, 1)?)),
     )?;

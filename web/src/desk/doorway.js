@@ -3,10 +3,14 @@ import { one, word } from "./dom.js";
 import { askSecret, canUsePasskeys, enter, makePasskey } from "./passkeys.js";
 import { lockAgain, makeKey, openKey } from "./vault.js";
 
+const PHONE = "(max-width: 599px)";
+/** On a telephone the desk begins with one's own duty. Who has none is led on by the server. */
+const begins = (place) => (place === "/desk" && matchMedia(PHONE).matches ? "/desk?start=phone" : place);
+
 export function startDoorway() {
   ready("#login", async (form) => {
     const { next } = await enter();
-    location.assign(form.dataset.next || next);
+    location.assign(begins(form.dataset.next || next));
   });
   ready("#join", joinDesk);
   ready("#add-passkey", addPasskey);
@@ -38,7 +42,7 @@ export function problem(key) {
 /** A link in a mail brings no cookie along (SameSite=Strict); a question from our own page does. */
 async function goOnWhereSignedIn() {
   const answer = await fetch(one("#login").dataset.next, { redirect: "manual", headers: { accept: "text/html" } });
-  if (answer.ok) location.replace(one("#login").dataset.next);
+  if (answer.ok) location.replace(begins(one("#login").dataset.next));
 }
 
 async function joinDesk(form) {

@@ -3,6 +3,7 @@
 
 use super::{
     acknowledge::acknowledge,
+    alarm_bundle::{ToldAlarms, told, told_of},
     alarm_change::locked,
     pass_on::{escalate, hand_on, mark, place_of},
 };
@@ -13,7 +14,7 @@ use crate::{
     work::{heard, told_with},
 };
 use stormbell_model::{
-    Moment, NotificationId, OfficerId,
+    AlarmId, Moment, NotificationId, OfficerId,
     access::{Act, role_may},
     alarm::Alarm,
     escalation::Escalation,
@@ -69,13 +70,17 @@ pub struct AckLink {
     pub mark: String,
     /// Colleagues to whom it can be handed on: on duty, or leading.
     pub colleagues: Vec<(OfficerId, String)>,
+    /// What else the same message told of.
+    pub told: ToldAlarms,
 }
 
 /// What a button of the page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkAct {
-    /// I take it.
+    /// I take it, and everything else that the message told of.
     Take,
+    /// I take this one of those that the message told of, and no other.
+    TakeOne(AlarmId),
     /// Somebody else must: the next call, at once. Holds the mark of the page.
     Escalate(String),
     /// This colleague is to take it over.
@@ -95,7 +100,7 @@ pub async fn look_at_ack_link(ctx: &Ctx, token: &str) -> Result<Option<AckLink>,
                 return Ok(None);
             };
             heard(tx, &c, id, Answer::Seen, None)?;
-            Ok(Some(view(tx, &c, officer, &alarm)?))
+            Ok(Some(view(tx, &c, id, officer, &alarm)?))
         })
         .await
 }
@@ -115,19 +120,27 @@ pub async fn act_by_link(ctx: &Ctx, token: &str, act: LinkAct) -> Result<AckLink
         .node
         .store()
         .write_or("act by a link", move |tx| {
-            let (officer, alarm) = behind(tx, id, c.now)?.ok_or(Fault::NotFound)?;
-            let alarm = match alarm.escalation {
-                Escalation::Open(_) => act_as(tx, &c, id, officer, &alarm, &act)?,
-                Escalation::Closed { .. } => alarm,
+            let about = match act {
+                LinkAct::TakeOne(one) => told_of(tx, id, one)?.ok_or(Fault::NotFound)?,
+                _ => id,
             };
-            view(tx, &c, officer, &alarm)
+            let (officer, alarm) = behind(tx, about, c.now)?.ok_or(Fault::NotFound)?;
+            if matches!(alarm.escalation, Escalation::Open(_)) {
+                act_as(tx, &c, about, officer, &alarm, &act)?;
+            }
+            let (officer, alarm) = behind(tx, id, c.now)?.ok_or(Fault::NotFound)?;
+            view(tx, &c, id, officer, &alarm)
         })
         .await?;
-    if takes {
-        take_the_rest(ctx, id).await?;
+    if !takes {
+        ctx.node.stir();
+        return Ok(view);
     }
+    take_the_rest(ctx, id).await?;
     ctx.node.stir();
-    Ok(view)
+    // As it stands once all are taken.
+    let seen = look_at_ack_link(ctx, token).await?;
+    Ok(seen.unwrap_or(view))
 }
 
 /// Alarms of one message that are taken in one transaction: a message of a storm tells of a thousand.
@@ -174,11 +187,13 @@ fn act_as(
         return Ok(before);
     }
     // A test calls nobody but its watch.
-    if report.is_test() && *act != LinkAct::Take {
+    if report.is_test() && !matches!(act, LinkAct::Take | LinkAct::TakeOne(_)) {
         return Err(Fault::NotFound);
     }
     let alarm = match act {
-        LinkAct::Take => acknowledge(tx, ctx, &by, before.clone(), report, officer)?,
+        LinkAct::Take | LinkAct::TakeOne(_) => {
+            acknowledge(tx, ctx, &by, before.clone(), report, officer)?
+        }
         LinkAct::Escalate(seen) => {
             escalate(tx, ctx, &by, before.clone(), officer, Some(seen.as_str()))?
         }
@@ -217,12 +232,19 @@ fn behind(
     Ok(officer.filter(|_| in_time).map(|o| (o.id, alarm)))
 }
 
-fn view(tx: &mut Tx<'_>, ctx: &Ctx, officer: OfficerId, alarm: &Alarm) -> Result<AckLink, Fault> {
+fn view(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: NotificationId,
+    officer: OfficerId,
+    alarm: &Alarm,
+) -> Result<AckLink, Fault> {
     let names = super::Names::read(tx)?;
     let row = super::queue::alarm_row(tx, &names, alarm.clone())?;
     let asked = row.handed_on.filter(|(_, to)| *to == officer);
     let handed = row.handed_on.filter(|(from, _)| *from == officer);
     Ok(AckLink {
+        told: told(tx, &names, id, officer)?,
         reference: row.reference,
         priority: alarm.priority,
         opened_at: alarm.opened_at,

@@ -9,8 +9,12 @@ use stormbell_store::{
 };
 
 /// Notifications of one alarm that are shown, the newest.
-/// Told: nobody. Rest: the older ones are in the journal's words only, and in the store.
+/// Told: nobody. Rest: more of them are on the alarm's own page.
 const NOTIFICATIONS_SHOWN: usize = 12;
+
+/// Notifications that the page of one alarm shows, the newest.
+/// Told: the page, how many older ones there are. Rest: they are in the store.
+const CHAINS_SHOWN_MAX: usize = 40;
 
 /// One attempt to reach a colleague.
 #[derive(Clone, Debug)]
@@ -45,14 +49,17 @@ pub(super) fn notified(
     Ok(newest.into_iter().map(|n| view(names, n)).collect())
 }
 
-/// The newest notifications of an alarm, each with its chain of proofs.
-pub(crate) fn notifications_of(
+/// The newest notifications of an alarm, each with its chain of proofs, and whether there are older ones.
+pub(super) fn chains(
     tx: &mut Tx<'_>,
     names: &Names,
     alarm: AlarmId,
-) -> Result<Vec<NotificationView>, Fault> {
+) -> Result<(Vec<NotificationView>, bool), Fault> {
+    let mut newest = notifications::of_alarm(tx, alarm, CHAINS_SHOWN_MAX + 1)?;
+    let older = newest.len() > CHAINS_SHOWN_MAX;
+    newest.truncate(CHAINS_SHOWN_MAX);
     let mut shown = Vec::new();
-    for n in notifications::of_alarm(tx, alarm, NOTIFICATIONS_SHOWN)? {
+    for n in newest {
         let proofs = notifications::proofs(tx, n.id)?;
         let proofs = proofs.iter().map(|p| (p.answer.code(), p.at)).collect();
         shown.push(NotificationView {
@@ -60,7 +67,7 @@ pub(crate) fn notifications_of(
             ..view(names, n)
         });
     }
-    Ok(shown)
+    Ok((shown, older))
 }
 
 /// Who was called about an alarm and how far it came, with every proof.
@@ -68,7 +75,7 @@ pub async fn notified_about(ctx: &Ctx, alarm: AlarmId) -> Result<Vec<Notificatio
     ctx.officer(Act::ReadReports)?;
     let look = move |tx: &mut Tx<'_>| {
         let names = Names::read(tx)?;
-        notifications_of(tx, &names, alarm)
+        Ok::<_, Fault>(chains(tx, &names, alarm)?.0)
     };
     ctx.node
         .store()

@@ -3,6 +3,7 @@
 
 use super::{
     Names,
+    notified::chains,
     pass_on::{mark, place_of},
     queue::alarm_row,
 };
@@ -10,7 +11,7 @@ use crate::{
     AlarmRow, Ctx, Fault,
     duty::{self, Policies, told},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use stormbell_model::{
     AlarmId, Moment, OfficerId,
     access::Act,
@@ -38,10 +39,27 @@ pub struct AlarmDesk {
     pub mine: bool,
     /// Whether the one who looks was asked to take it over.
     pub asked_me: bool,
+    /// Whether the one who looks asked somebody else to, and can take it back.
+    pub asked_by_me: bool,
     /// How far it has come, for the button that passes it up.
     pub mark: String,
-    /// Whom it can be handed on to: name, and whether that one can be reached now.
-    pub colleagues: Vec<(OfficerId, String, bool)>,
+    /// Whom it can be handed on to: those on duty first, those whom no call reaches last.
+    pub colleagues: Vec<Colleague>,
+    /// Whether there were more notifications than [`AlarmRow::notifications`] holds.
+    pub more_notifications: bool,
+}
+
+/// Somebody to whom an alarm can be handed on.
+#[derive(Clone, Debug)]
+pub struct Colleague {
+    /// Who.
+    pub id: OfficerId,
+    /// The name.
+    pub name: String,
+    /// Whether a call reaches this one now.
+    pub reachable: bool,
+    /// Whether this one is on duty now.
+    pub on_duty: bool,
 }
 
 /// One thing that was done about an alarm, or will be.
@@ -81,20 +99,34 @@ pub async fn read_alarm(ctx: &Ctx, id: AlarmId) -> Result<AlarmDesk, Fault> {
 fn look(tx: &mut Tx<'_>, ctx: &Ctx, me: OfficerId, id: AlarmId) -> Result<AlarmDesk, Fault> {
     let alarm = alarms::load(tx, id)?.ok_or(Fault::NotFound)?;
     let names = Names::read(tx)?;
-    let row = alarm_row(tx, &names, alarm.clone())?;
+    let (chains, more_notifications) = chains(tx, &names, alarm.id)?;
+    let row = AlarmRow {
+        notifications: chains,
+        ..alarm_row(tx, &names, alarm.clone())?
+    };
     let (policies, roster) = (Policies::read(tx)?, duty::roster(tx, ctx)?);
     let has = |id: OfficerId| alarm.holders().iter().any(|h| h.who == id);
     let free = duty::everyone(tx)?.into_iter();
     let free = free.filter(|o| o.id != me && !has(o.id));
+    let on_duty: BTreeSet<OfficerId> = roster.on_duty.values().flatten().copied().collect();
+    let mut colleagues: Vec<Colleague> = free
+        .map(|o| Colleague {
+            reachable: !roster.unreachable.contains(&o.id),
+            on_duty: on_duty.contains(&o.id),
+            id: o.id,
+            name: o.name,
+        })
+        .collect();
+    colleagues.sort_by_key(|c| (!c.reachable, !c.on_duty, c.name.to_lowercase()));
     let (needs, asked_me) = match &alarm.escalation {
         Escalation::Open(open) => (usize::from(open.needs()), open.is_asked(me)),
         Escalation::Closed { .. } => (0, false),
     };
     Ok(AlarmDesk {
         lines: lines(tx, &names, &alarm)?,
-        coming: coming(
+        coming: ahead(
             &names,
-            &alarm,
+            alarm.escalation.clone(),
             policies.of(alarm.priority),
             &roster,
             ctx.now,
@@ -107,10 +139,10 @@ fn look(tx: &mut Tx<'_>, ctx: &Ctx, me: OfficerId, id: AlarmId) -> Result<AlarmD
         handed_on: (row.handed_on).map(|(from, to)| (names.of(from), names.of(to))),
         mine: has(me),
         asked_me,
+        asked_by_me: row.handed_on.is_some_and(|(from, _)| from == me),
         mark: place_of(&alarm).map(mark).unwrap_or_default(),
-        colleagues: free
-            .map(|o| (o.id, o.name, !roster.unreachable.contains(&o.id)))
-            .collect(),
+        colleagues,
+        more_notifications,
         row,
     })
 }
@@ -171,14 +203,13 @@ fn line(
 }
 
 /// What the model itself would do from now on, with the people as they are now.
-fn coming(
+pub(crate) fn ahead(
     names: &Names,
-    alarm: &Alarm,
+    mut escalation: Escalation,
     policy: &Policy,
     roster: &Roster,
     now: Moment,
 ) -> Vec<AlarmLine> {
-    let mut escalation = alarm.escalation.clone();
     let mut lines = Vec::new();
     for _ in 0..AHEAD_MAX {
         let Some(at) = escalation.next_look() else {

@@ -41,11 +41,12 @@ pub use passkeys::{
     renew_passkey, take_ceremony,
 };
 pub use policies::{
-    PoliciesDesk, PolicyDraft, PolicyView, StepDraft, VersionView, policies_desk, write_policy,
+    PoliciesDesk, PolicyDraft, PolicyView, StepDraft, VersionView, policies_desk, use_policy_again,
+    write_policy,
 };
 pub use recover::{begin_recovery, second_recovery};
 pub use sessions::{
     OpenedSession, SessionView, end_session, my_sessions, open_session, revoke_session, session,
 };
-pub use teams::{TeamsDesk, change_team, make_team, remove_team, teams_desk};
+pub use teams::{TeamsDesk, change_team, make_team, remove_team, restore_team, teams_desk};
 pub use watches::give_test_key;

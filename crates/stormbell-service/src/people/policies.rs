@@ -1,13 +1,14 @@
 //! How alarms escalate, as the lead writes it. Every version is kept; what comes after the last step is nobody's to
 //! take away.
 
-use crate::{Ctx, Fault, Problem, duty, duty::Policies};
+use crate::{AlarmLine, Ctx, Fault, Problem, desk, duty, duty::Policies};
 use std::num::NonZeroU8;
 use stormbell_model::{
     Moment, OfficerId, RotaId, Span, TeamId,
     access::Act,
     escalation::{
-        LIES_STILL_MAX, Manner, Policy, STEP_WAIT_MAX, STEPS_MAX, Step, TARGETS_MAX, Target,
+        Escalation, LIES_STILL_MAX, Manner, Policy, STEP_WAIT_MAX, STEPS_MAX, Step, TARGETS_MAX,
+        Target,
     },
     triage::{ALL, Priority},
 };
@@ -48,6 +49,8 @@ pub struct PolicyView {
     pub policy: Policy,
     /// Versions, the newest first; none when nobody wrote one.
     pub versions: Vec<VersionView>,
+    /// What would be done if an alarm opened at this moment and nobody answered.
+    pub now: Vec<AlarmLine>,
 }
 
 /// One version.
@@ -94,15 +97,16 @@ pub struct StepDraft {
 /// Reads how alarms escalate.
 pub async fn policies_desk(ctx: &Ctx) -> Result<PoliciesDesk, Fault> {
     ctx.officer(Act::ManageEscalation)?;
+    let c = ctx.clone();
     ctx.node
         .store()
-        .read_or("read how alarms escalate", look)
+        .read_or("read how alarms escalate", move |tx| look(tx, &c))
         .await
 }
 
-fn look(tx: &mut Tx<'_>) -> Result<PoliciesDesk, Fault> {
-    let names = crate::desk::Names::read(tx)?;
-    let now = Policies::read(tx)?;
+fn look(tx: &mut Tx<'_>, ctx: &Ctx) -> Result<PoliciesDesk, Fault> {
+    let names = desk::Names::read(tx)?;
+    let (now, roster) = (Policies::read(tx)?, duty::roster(tx, ctx)?);
     let mut views = Vec::new();
     for priority in ALL {
         // A version that cannot be read is told in the log; what counts instead is shown.
@@ -116,9 +120,12 @@ fn look(tx: &mut Tx<'_>) -> Result<PoliciesDesk, Fault> {
             made_at: s.made_at,
             made_by: names.of(s.made_by),
         };
+        let counts = now.of(priority);
+        let opened = Escalation::open(counts, ctx.now);
         views.push(PolicyView {
+            now: desk::ahead(&names, opened, counts, &roster, ctx.now),
             priority,
-            policy: now.of(priority).clone(),
+            policy: counts.clone(),
             versions: known.into_iter().map(version).collect(),
         });
     }
@@ -151,34 +158,72 @@ pub async fn write_policy(
     ctx.node
         .store()
         .write_or("write a policy", move |tx| {
-            let newest = match policies::versions(tx, priority, 1) {
-                Ok(mut known) => known.pop().map_or(0, |s| s.version),
-                // One that cannot be read is written over by the next.
-                Err(Error::Corrupt(_)) => seen,
-                Err(error) => return Err(error.into()),
-            };
-            if newest != seen {
-                return Err(Fault::Conflict("policy-moved"));
-            }
-            let version = newest + 1;
-            let stored = Stored {
-                priority,
-                version,
-                policy: policy.clone(),
-                made_at: c.now,
-                made_by: me,
-            };
-            policies::add(tx, &stored).map_err(moved)?;
-            let facts = vec![
-                ("priority", priority.code().to_owned()),
-                ("version", version.to_string()),
-            ];
-            let entry = c.entry("escalation changed", me.0);
-            Ok(journal::note(tx, Entry { facts, ..entry })?)
+            write(tx, &c, me, (priority, seen), &policy)
         })
         .await?;
     ctx.node.stir();
     Ok(())
+}
+
+/// Lets an earlier version of a priority's policy count again, as the next version; `version` 0 is what a new node has.
+/// `seen` is as in [`write_policy`].
+pub async fn use_policy_again(
+    ctx: &Ctx,
+    priority: Priority,
+    seen: u32,
+    version: u32,
+) -> Result<(), Fault> {
+    let me = ctx.officer(Act::ManageEscalation)?;
+    let c = ctx.clone();
+    ctx.node
+        .store()
+        .write_or("use a policy again", move |tx| {
+            let earlier = policies::versions(tx, priority, VERSIONS_SHOWN)?;
+            let earlier = earlier.into_iter().find(|s| s.version == version);
+            let policy = match earlier {
+                Some(stored) => stored.policy,
+                None if version == 0 => Policy::first(priority),
+                None => return Err(Fault::NotFound),
+            };
+            write(tx, &c, me, (priority, seen), &policy)
+        })
+        .await?;
+    ctx.node.stir();
+    Ok(())
+}
+
+/// The next version of a priority's policy, when nobody wrote one since `seen`.
+fn write(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    me: OfficerId,
+    (priority, seen): (Priority, u32),
+    policy: &Policy,
+) -> Result<(), Fault> {
+    let newest = match policies::versions(tx, priority, 1) {
+        Ok(mut known) => known.pop().map_or(0, |s| s.version),
+        // One that cannot be read is written over by the next.
+        Err(Error::Corrupt(_)) => seen,
+        Err(error) => return Err(error.into()),
+    };
+    if newest != seen {
+        return Err(Fault::Conflict("policy-moved"));
+    }
+    let version = newest + 1;
+    let stored = Stored {
+        priority,
+        version,
+        policy: policy.clone(),
+        made_at: ctx.now,
+        made_by: me,
+    };
+    policies::add(tx, &stored).map_err(moved)?;
+    let facts = vec![
+        ("priority", priority.code().to_owned()),
+        ("version", version.to_string()),
+    ];
+    let entry = ctx.entry("escalation changed", me.0);
+    Ok(journal::note(tx, Entry { facts, ..entry })?)
 }
 
 fn moved(error: Error) -> Fault {

@@ -1,7 +1,7 @@
 //! Groups of people who are called together.
 
 use crate::{Ctx, Fault, Problem, desk::line, duty};
-use stormbell_model::{OfficerId, TeamId, access::Act};
+use stormbell_model::{OfficerId, Span, TeamId, access::Act};
 use stormbell_store::{
     Tx, journal,
     teams::{self, Team},
@@ -10,25 +10,34 @@ use stormbell_store::{
 /// Teams of one desk.
 /// Told: the lead who makes one more. Rest: nothing is made.
 const TEAMS_MAX: usize = 50;
+/// How long a removed team is shown, to be put back.
+const REMOVED_SHOWN: Span = Span::days(1);
 
 /// The teams, with who could be in them.
 #[derive(Clone, Debug)]
 pub struct TeamsDesk {
     /// The teams, the oldest first.
     pub teams: Vec<Team>,
-    /// Everybody who can be called.
-    pub officers: Vec<(OfficerId, String)>,
+    /// Everybody who can be called, and whether a call reaches that one now.
+    pub officers: Vec<(OfficerId, String, bool)>,
+    /// Those that were removed within a day.
+    pub removed: Vec<(TeamId, String)>,
 }
 
 /// Reads the teams.
 pub async fn teams_desk(ctx: &Ctx) -> Result<TeamsDesk, Fault> {
     ctx.officer(Act::ManageEscalation)?;
+    let c = ctx.clone();
     ctx.node
         .store()
         .read_or("read the teams", move |tx| {
+            let cut_off = duty::unreachable(tx, &c)?;
             let officers = duty::everyone(tx)?.into_iter();
             Ok(TeamsDesk {
-                officers: officers.map(|o| (o.id, o.name)).collect(),
+                officers: officers
+                    .map(|o| (o.id, o.name, !cut_off.contains(&o.id)))
+                    .collect(),
+                removed: teams::removed_since(tx, c.now.minus(REMOVED_SHOWN))?,
                 teams: teams::all(tx)?,
             })
         })
@@ -88,13 +97,31 @@ pub async fn change_team(
         .await
 }
 
-/// Takes a team away.
+/// Puts a removed team back, while the page offers it.
+pub async fn restore_team(ctx: &Ctx, id: TeamId) -> Result<(), Fault> {
+    ctx.officer(Act::ManageEscalation)?;
+    let c = ctx.clone();
+    ctx.node
+        .store()
+        .write_or("put a team back", move |tx| {
+            let offered = teams::removed_since(tx, c.now.minus(REMOVED_SHOWN))?;
+            if !offered.iter().any(|(removed, _)| *removed == id) {
+                return Err(Fault::NotFound);
+            }
+            teams::restore(tx, id)?;
+            Ok(journal::note(tx, c.entry("team put back", id.0))?)
+        })
+        .await
+}
+
+/// Takes a team away. It can be put back for a day.
 pub async fn remove_team(ctx: &Ctx, id: TeamId) -> Result<(), Fault> {
     ctx.officer(Act::ManageEscalation)?;
     let c = ctx.clone();
     ctx.node
         .store()
         .write_or("remove a team", move |tx| {
+            teams::forget_removed(tx, c.now.minus(REMOVED_SHOWN))?;
             teams::remove(tx, id, c.now)?;
             Ok(journal::note(tx, c.entry("team removed", id.0))?)
         })

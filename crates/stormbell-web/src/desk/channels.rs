@@ -4,7 +4,7 @@ use crate::{
     Door, Sorry,
     desk::{
         forms,
-        notice::after,
+        notice::{after, place},
         seat::{Seat, id},
         views::{
             ago::Ago,
@@ -68,7 +68,7 @@ fn kinds(kinds: &[Channel]) -> Vec<&'static str> {
     typed.map(|k| k.code()).collect()
 }
 
-fn channels(shown: &[service::ChannelView], now: Moment) -> Vec<ChannelView> {
+pub(super) fn channels(shown: &[service::ChannelView], now: Moment) -> Vec<ChannelView> {
     let last = shown.len().saturating_sub(1);
     let view = |(at, c): (usize, &service::ChannelView)| ChannelView {
         id: c.id.to_string(),
@@ -97,7 +97,7 @@ fn verdict(verdict: Verdict) -> &'static str {
     }
 }
 
-fn called(mine: &MyChannels) -> Vec<CalledView> {
+pub(super) fn called(mine: &MyChannels) -> Vec<CalledView> {
     let named = |ids: &[ChannelId]| {
         let of = |id: &ChannelId| mine.channels.iter().find(|c| c.id == *id);
         let name = |c: &service::ChannelView| Named {
@@ -160,12 +160,12 @@ async fn reorder(
     )
 }
 
-async fn test(seat: Seat, Path(channel): Path<String>) -> Result<Response, Sorry> {
-    after(
-        test_channel(&seat.ctx, id(&channel)?).await,
-        HERE,
-        "channel-tested",
-    )
+/// The page that sent the form, when it is a place at the desk; else the page of the channels.
+async fn test(seat: Seat, Path(channel): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    let back = fields.plain("back");
+    let home = if back.is_empty() { HERE } else { place(&back) };
+    let result = test_channel(&seat.ctx, id(&channel)?).await;
+    after(result, home, "channel-tested")
 }
 
 async fn reach(seat: Seat) -> Result<Response, Sorry> {

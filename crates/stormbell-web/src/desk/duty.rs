@@ -3,7 +3,7 @@
 use crate::{
     Door, Sorry,
     desk::{
-        forms,
+        channels, forms,
         hand_over::item,
         notice::after,
         seat::{Seat, id},
@@ -30,14 +30,16 @@ use stormbell_model::{
     Moment,
     access::Act,
     complaint::Problem,
+    notice::Verdict,
     rota::{Wall, Zone},
     text::{visible, visible_line},
 };
 use stormbell_service::{
-    AbsenceView, Away, CalendarView, Counts, FEED_EVERY, Fault, FeedView, IMPORT_MAX, MyDuty,
-    PromiseRow, ShiftRow, Shows, SwapOffer, add_absence, add_feed, import_absences, make_calendar,
-    my_absences, my_calendars, my_duty, my_feeds, my_open, my_promises, my_zone, preview_import,
-    read_feed_soon, remove_feed, revoke_calendar, undo_absence,
+    self as service, AbsenceView, Away, CalendarView, Counts, FEED_EVERY, Fault, FeedView,
+    IMPORT_MAX, MyDuty, PromiseRow, ShiftRow, Shows, SwapOffer, add_absence, add_feed,
+    import_absences, make_calendar, my_absences, my_calendars, my_channels, my_duty, my_feeds,
+    my_open, my_promises, my_zone, preview_import, read_feed_soon, remove_feed, revoke_calendar,
+    undo_absence,
 };
 
 const HERE: &str = "/desk/duty";
@@ -83,6 +85,7 @@ async fn view(seat: &Seat) -> Result<DutyPage, Fault> {
     let absences = my_absences(&seat.ctx).await?;
     let calendars = my_calendars(&seat.ctx).await?;
     let feeds = my_feeds(&seat.ctx).await?;
+    let ways = my_channels(&seat.ctx).await?;
     Ok(DutyPage {
         ringing: frame.ringing.clone(),
         frame,
@@ -90,6 +93,9 @@ async fn view(seat: &Seat) -> Result<DutyPage, Fault> {
         open: open.items.into_iter().map(|i| item(i, now)).collect(),
         open_more: open.more,
         promises: promises.into_iter().map(|p| promise(p, now)).collect(),
+        called: channels::called(&ways),
+        reached: ways.channels.iter().any(is_alive),
+        channels: channels::channels(&ways.channels, now),
         subscribable: subscribable(&duty),
         others: duty
             .others
@@ -105,6 +111,11 @@ async fn view(seat: &Seat) -> Result<DutyPage, Fault> {
         feed_every_h: FEED_EVERY.as_seconds() / 3_600,
         import_max: IMPORT_MAX,
     })
+}
+
+/// Whether a call by this channel is tried at all: a step passes over whoever has none.
+fn is_alive(channel: &service::ChannelView) -> bool {
+    channel.usable && channel.verdict != Verdict::Dead
 }
 
 fn on_now(duty: &MyDuty, zone: &Zone, now: Moment) -> Vec<OnNowView> {

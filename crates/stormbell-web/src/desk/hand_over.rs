@@ -71,7 +71,9 @@ async fn list_view(seat: &Seat, after: Option<String>) -> Result<HandOversPage, 
         older: found.all.next.map(|next| format!("{HERE}?after={next}")),
         all: rows(found.all.rows),
         is_older,
-        others: others.map(|(id, name)| (id.to_string(), name)).collect(),
+        others: others
+            .map(|(id, name, reached)| (id.to_string(), name, reached))
+            .collect(),
         mine: found.mine,
     })
 }
@@ -145,6 +147,7 @@ async fn view(seat: &Seat, id: HandOverId) -> Result<HandOverPage, Fault> {
         mine_to_answer: desk.mine_to_answer,
         mine_to_add: desk.mine_to_add,
         mine_to_end: desk.mine_to_end,
+        coming_unreachable: desk.coming_unreachable,
         within: WITHIN_H,
     })
 }

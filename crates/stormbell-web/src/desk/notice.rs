@@ -17,6 +17,8 @@ pub const CODES: &[&str] = &[
     "policy-moved",
     "team",
     "team-removed",
+    "team-restored",
+    "policy-again",
     "taken",
     "answered",
     "assessed",

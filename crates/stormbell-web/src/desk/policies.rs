@@ -3,6 +3,7 @@
 use crate::{
     Door, Sorry,
     desk::{
+        alarm::line,
         notice::{after, back},
         policy_form::{draft, from_fields, from_policy, minutes},
         seat::Seat,
@@ -16,20 +17,27 @@ use crate::{
     fields::Fields,
     trouble::Trouble,
 };
-use axum::{Router, extract::Path, response::Response, routing::get};
+use axum::{
+    Router,
+    extract::Path,
+    response::Response,
+    routing::{get, post},
+};
 use stormbell_model::{
+    Span,
     access::Act,
     escalation::{Manner, Policy, Target},
     text::visible_line,
     triage::{ALL, Priority},
 };
-use stormbell_service::{Fault, PoliciesDesk, policies_desk, write_policy};
+use stormbell_service::{Fault, PoliciesDesk, policies_desk, use_policy_again, write_policy};
 
 /// The addresses.
 pub fn routes() -> Router<Door> {
     Router::new()
         .route("/desk/policies", get(page))
         .route("/desk/policies/{id}", get(form).post(save))
+        .route("/desk/policies/{id}/again", post(again))
 }
 
 const HERE: &str = "/desk/policies";
@@ -41,8 +49,9 @@ async fn page(seat: Seat) -> Result<Response, Sorry> {
         priority: p.priority.code(),
         steps: said(&desk, &p.policy),
         rounds: p.policy.rounds().get(),
-        lapse: minutes(p.policy.lapse()),
+        lapse: spelt(p.policy.lapse()),
         needs: p.policy.needs().get(),
+        now: p.now.iter().cloned().map(|l| line(l, now)).collect(),
         versions: (p.versions.iter())
             .map(|v| VersionSaid {
                 n: v.version,
@@ -57,6 +66,14 @@ async fn page(seat: Seat) -> Result<Response, Sorry> {
         cards: desk.policies.iter().map(card).collect(),
     };
     Ok(seat.page("desk/policies.html", page))
+}
+
+/// Minutes, or hours where it is whole hours and more than one.
+fn spelt(span: Span) -> (&'static str, String) {
+    match span.as_seconds() {
+        s if s > 3_600 && s % 3_600 == 0 => ("h", (s / 3_600).to_string()),
+        _ => ("min", minutes(span)),
+    }
 }
 
 fn said(desk: &PoliciesDesk, policy: &Policy) -> Vec<StepSaid> {
@@ -140,4 +157,15 @@ async fn save(seat: Seat, Path(word): Path<String>, fields: Fields) -> Result<Re
         Err(Fault::Conflict("policy-moved")) => Ok(back(&page.frame.path, "policy-moved")),
         result => after(result, HERE, "policy"),
     }
+}
+
+async fn again(seat: Seat, Path(word): Path<String>, fields: Fields) -> Result<Response, Sorry> {
+    seat.may(Act::ManageEscalation)?;
+    let of = priority(&word)?;
+    let number = |name: &str| fields.plain(name).parse::<u32>();
+    let (Ok(seen), Ok(version)) = (number("seen"), number("version")) else {
+        return Err(Sorry(Trouble::NotFound));
+    };
+    let result = use_policy_again(&seat.ctx, of, seen, version).await;
+    after(result, HERE, "policy-again")
 }

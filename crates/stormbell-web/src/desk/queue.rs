@@ -35,6 +35,7 @@ struct Asked {
     show: String,
     search: String,
     after: Option<String>,
+    start: String,
 }
 
 impl Asked {
@@ -62,6 +63,10 @@ async fn page(seat: Seat, Query(asked): Query<Asked>) -> Result<Response, Sorry>
     let may = May::of(&seat.ctx.who);
     if !may.read_reports {
         return Ok(Redirect::to(first_place(may)).into_response());
+    }
+    if asked.start == "phone" && may.own_duty {
+        // Who signs in on a telephone begins with what is the own: what rings, what is open, how one is called.
+        return Ok(Redirect::to("/desk/duty").into_response());
     }
     if !asked.search.trim().is_empty() {
         // Where search was before it had a page of its own; bookmarks still lead here.

@@ -137,7 +137,7 @@ impl Seat {
         may: May,
         alarms: Vec<stormbell_service::AlarmRow>,
     ) -> Frame {
-        let ringing = alarms.into_iter().filter(|a| a.ringing);
+        let ringing = alarms.into_iter().filter(|a| a.ringing && !a.test);
         Frame {
             me: Me {
                 id: self.officer.id.to_string(),
@@ -155,6 +155,7 @@ impl Seat {
                 .collect(),
             troubles: TroubleView::news(self.ctx.node.troubles(), self.ctx.now),
             hand_overs: HandOversView::default(),
+            now: self.ctx.now.0,
             done: self.done,
             retry: Retry::default(),
         }

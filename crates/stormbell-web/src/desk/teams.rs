@@ -7,7 +7,7 @@ use crate::{
         seat::{Seat, id},
         views::{
             frame::Retry,
-            policies::{TeamView, TeamsPage},
+            policies::{MemberView, TeamView, TeamsPage},
         },
     },
     fields::Fields,
@@ -20,7 +20,7 @@ use axum::{
 };
 use std::collections::BTreeMap;
 use stormbell_model::{OfficerId, TeamId, access::Act, text::visible_line};
-use stormbell_service::{Fault, change_team, make_team, remove_team, teams_desk};
+use stormbell_service::{Fault, change_team, make_team, remove_team, restore_team, teams_desk};
 
 /// The addresses.
 pub fn routes() -> Router<Door> {
@@ -28,6 +28,7 @@ pub fn routes() -> Router<Door> {
         .route("/desk/teams", get(page).post(make))
         .route("/desk/teams/{id}", post(change))
         .route("/desk/teams/{id}/remove", post(remove))
+        .route("/desk/teams/{id}/restore", post(restore))
 }
 
 const HERE: &str = "/desk/teams";
@@ -39,9 +40,20 @@ async fn page(seat: Seat) -> Result<Response, Sorry> {
 
 async fn view(seat: &Seat) -> Result<TeamsPage, Fault> {
     let desk = teams_desk(&seat.ctx).await?;
-    let people = |ticked: &[OfficerId]| -> Vec<(String, String, bool)> {
-        let all = desk.officers.iter();
-        all.map(|(id, name)| (id.to_string(), name.clone(), ticked.contains(id)))
+    let people = |ticked: &[OfficerId]| -> Vec<MemberView> {
+        let member = |(id, name, reachable): &(OfficerId, String, bool)| MemberView {
+            id: id.to_string(),
+            name: visible_line(name),
+            ticked: ticked.contains(id),
+            reachable: *reachable,
+        };
+        desk.officers.iter().map(member).collect()
+    };
+    let names = |of: &[OfficerId], reachable: bool| -> Vec<String> {
+        let people = people(of).into_iter();
+        people
+            .filter(|p| p.ticked && p.reachable == reachable)
+            .map(|p| p.name)
             .collect()
     };
     Ok(TeamsPage {
@@ -51,8 +63,12 @@ async fn view(seat: &Seat) -> Result<TeamsPage, Fault> {
                 id: t.id.to_string(),
                 name: visible_line(&t.name),
                 people: people(&t.members),
-                is_empty: t.members.is_empty(),
+                called: names(&t.members, true),
+                cut_off: names(&t.members, false),
             })
+            .collect(),
+        removed: (desk.removed.iter())
+            .map(|(id, name)| (id.to_string(), visible_line(name)))
             .collect(),
         people: people(&[]),
     })
@@ -61,8 +77,8 @@ async fn view(seat: &Seat) -> Result<TeamsPage, Fault> {
 /// Everybody whose box is ticked. A box that no page of ours has names nobody.
 async fn ticked(seat: &Seat, fields: &Fields) -> Result<Vec<OfficerId>, Fault> {
     let all = teams_desk(&seat.ctx).await?.officers.into_iter();
-    let ticked = all.filter(|(id, _)| !fields.plain(&format!("person.{id}")).is_empty());
-    Ok(ticked.map(|(id, _)| id).collect())
+    let ticked = all.filter(|(id, ..)| !fields.plain(&format!("person.{id}")).is_empty());
+    Ok(ticked.map(|(id, ..)| id).collect())
 }
 
 async fn make(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
@@ -96,4 +112,9 @@ async fn told(
 async fn remove(seat: Seat, Path(team): Path<String>) -> Result<Response, Sorry> {
     let result = remove_team(&seat.ctx, id(&team)?).await;
     after(result, HERE, "team-removed")
+}
+
+async fn restore(seat: Seat, Path(team): Path<String>) -> Result<Response, Sorry> {
+    let result = restore_team(&seat.ctx, id(&team)?).await;
+    after(result, HERE, "team-restored")
 }

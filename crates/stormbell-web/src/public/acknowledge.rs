@@ -1,13 +1,17 @@
 //! The link in a notification. Reading it changes nothing, because mail scanners follow links; only a button does.
 
-use crate::{Door, Sorry, Visit, fields::Fields, public::views::AckPage};
+use crate::{
+    Door, Sorry, Visit,
+    fields::Fields,
+    public::views::{AckPage, ToldView},
+};
 use axum::{
     extract::{Path, State},
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use stormbell_model::{OfficerId, officer::Actor};
-use stormbell_service::{AckLink, Fault, LinkAct, act_by_link, look_at_ack_link};
+use stormbell_model::{AlarmId, OfficerId, officer::Actor};
+use stormbell_service::{AckLink, Fault, LinkAct, ToldAlarm, act_by_link, look_at_ack_link};
 
 /// What the link is about.
 pub async fn look(
@@ -43,6 +47,9 @@ pub async fn take(
 /// What a button says, and the end of the key of what is said after it.
 fn act(fields: &Fields) -> (LinkAct, &'static str) {
     let to = fields.plain("to").parse::<OfficerId>();
+    if let Ok(one) = fields.plain("one").parse::<AlarmId>() {
+        return (LinkAct::TakeOne(one), "taken-one");
+    }
     match (fields.plain("act").as_str(), to) {
         ("escalate", _) => (LinkAct::Escalate(fields.plain("mark")), "escalated"),
         ("hand-on", Ok(to)) => (LinkAct::HandOn(to), "handed-on"),
@@ -83,6 +90,25 @@ fn answer(
         colleagues: colleagues
             .map(|(id, name)| (id.to_string(), name))
             .collect(),
+        told_more: link.told.in_all - link.told.named.len(),
+        told_ringing: link.told.ringing,
+        told: link.told.named.into_iter().map(told).collect(),
     };
     door.page(visit, "public/acknowledge.html", page)
+}
+
+fn told(alarm: ToldAlarm) -> ToldView {
+    ToldView {
+        id: alarm.id.to_string(),
+        reference: alarm.reference,
+        priority: alarm.priority.code(),
+        opened_at: alarm.opened_at,
+        state: match alarm {
+            ToldAlarm { closed: true, .. } => "closed",
+            ToldAlarm { mine: true, .. } => "yours",
+            ToldAlarm { ringing: true, .. } => "ringing",
+            _ => "held",
+        },
+        held_by: alarm.held_by.join(", "),
+    }
 }

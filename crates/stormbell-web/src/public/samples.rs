@@ -4,7 +4,7 @@ use crate::{
     public::views::{
         AboutPage, AckPage, AidListPage, AidPage, ErrorView, FlagForm, FlagPage, FollowPage,
         HomePage, JournalPage, Plain, ReachedPage, ReceiptPage, TalkFile, TalkMessage, TalkPage,
-        WaitPage, WaveOffer,
+        ToldView, WaitPage, WaveOffer,
     },
     render::Samples,
     trouble::{Trouble, TroublePage},
@@ -118,8 +118,34 @@ fn ack_pages() -> Vec<(&'static str, AckPage)> {
         ("done", with("done", Some("changed"), "Bo Lindqvist")),
         ("closed", closed),
         ("gone", AckPage::gone()),
+        ("storm", storm(&ringing)),
+        (
+            "storm-left",
+            AckPage {
+                stage: "yours",
+                ..storm(&ringing)
+            },
+        ),
         ("ringing", ringing),
     ]
+}
+
+fn storm(one: &AckPage) -> AckPage {
+    let told = |(n, state): (usize, &'static str)| ToldView {
+        id: format!("01940000-0000-7000-8000-0000000000a{n}"),
+        reference: format!("SE-2026-K7Q3M{n}"),
+        priority: "high",
+        opened_at: SAMPLE_AT,
+        state,
+        held_by: String::from("Bo Lindqvist"),
+    };
+    let states = ["ringing", "ringing", "yours", "held", "closed"];
+    AckPage {
+        told: states.into_iter().enumerate().map(told).collect(),
+        told_more: 31,
+        told_ringing: 33,
+        ..one.clone()
+    }
 }
 
 const SAMPLE_AT: Moment = Moment(1_290_960_060_000_000);

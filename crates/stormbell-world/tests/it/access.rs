@@ -283,9 +283,11 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ReadReach: c, s => reach_list(c);
         ManageEscalation: c, s => policies_desk(c);
         ManageEscalation: c, s => write_policy(c, stormbell_model::triage::Priority::Low, 0, &crate::ring::draft());
+        ManageEscalation: c, s => use_policy_again(c, stormbell_model::triage::Priority::Low, 0, 0);
         ManageEscalation: c, s => teams_desk(c);
         ManageEscalation: c, s => make_team(c, "Hospital", &[s.officer]);
         ManageEscalation: c, s => change_team(c, stormbell_model::TeamId::from_bytes(&[0; 16]).unwrap(), "Hospital", &[]);
+        ManageEscalation: c, s => restore_team(c, stormbell_model::TeamId::from_bytes(&[0; 16]).unwrap());
         ManageEscalation: c, s => remove_team(c, stormbell_model::TeamId::from_bytes(&[0; 16]).unwrap());
         ManageOrganisations: c, s => list_organisations(c);
         ManageOrganisations: c, s => register_organisation(c, "A clinic", None);

@@ -55,10 +55,12 @@ const DESK: &[Address] = addresses! {
     get "/desk/policies" ManageEscalation;
     get "/desk/policies/{policy}" ManageEscalation;
     post "/desk/policies/{policy}" ManageEscalation;
+    post "/desk/policies/{policy}/again" ManageEscalation;
     get "/desk/teams" ManageEscalation;
     post "/desk/teams" ManageEscalation;
     post "/desk/teams/{team}" ManageEscalation;
     post "/desk/teams/{team}/remove" ManageEscalation;
+    post "/desk/teams/{team}/restore" ManageEscalation;
     get "/desk/reports/{report}" ReadReports;
     post "/desk/reports/{report}/take" Acknowledge;
     post "/desk/reports/{report}/answer" Answer;

@@ -3,6 +3,7 @@
 
 mod access;
 mod alarms;
+mod answering;
 mod api_flag;
 mod api_mine;
 mod api_organisation;

@@ -282,6 +282,11 @@ const ADDRESSES: &[(&str, &str, For)] = &[
         "GET POST",
         Desk(Act::ManageEscalation),
     ),
+    (
+        "/desk/policies/{id}/again",
+        "POST",
+        Desk(Act::ManageEscalation),
+    ),
     ("/desk/reach", "GET", Desk(Act::ReadReach)),
     (
         "/desk/recoveries/{id}/second",
@@ -374,6 +379,11 @@ const ADDRESSES: &[(&str, &str, For)] = &[
     ("/desk/teams/{id}", "POST", Desk(Act::ManageEscalation)),
     (
         "/desk/teams/{id}/remove",
+        "POST",
+        Desk(Act::ManageEscalation),
+    ),
+    (
+        "/desk/teams/{id}/restore",
         "POST",
         Desk(Act::ManageEscalation),
     ),

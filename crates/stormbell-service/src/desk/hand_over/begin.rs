@@ -1,7 +1,11 @@
 //! A hand-over begins: by hand at any time. What the leaving officer has open is collected; notes and promises are added.
 
 use super::{collect, keep, load_to_change};
-use crate::{Ctx, Fault, desk::note_text};
+use crate::{
+    Ctx, Fault,
+    desk::note_text,
+    work::{Told, tell},
+};
 use stormbell_model::{
     HandOverId, Moment, OfficerId,
     access::{Act, may, role_may},
@@ -87,17 +91,37 @@ pub(super) fn begin(
         return Ok(None);
     }
     collect::pass_on(tx, ctx, &has.promises)?;
+    let called = call_coming(tx, ctx, &new)?;
     let mut entry = ctx.entry("hand-over begun", id.0);
     entry.facts = vec![
         ("from", leaving.to_string()),
         ("to", coming.to_string()),
         ("items", new.items.len().to_string()),
+        ("called", String::from(if called { "yes" } else { "no" })),
     ];
     if let Some(relief) = relief {
         entry.facts.push(("rota", relief.rota.to_string()));
     }
     journal::note(tx, entry)?;
     Ok(Some(id))
+}
+
+/// Whoever comes is told at once that something waits, by the best channel and by others when that one fails; who takes it
+/// over by the own hand knows. Whom nothing reaches reads it at the desk, and the page says to everybody else that it is so.
+fn call_coming(tx: &mut Tx<'_>, ctx: &Ctx, h: &HandOver) -> Result<bool, Fault> {
+    let by_itself = ctx.officer(Act::HandOver).ok() == Some(h.coming);
+    let coming = people::load(tx, h.coming)?.filter(|_| !by_itself);
+    let (Some(coming), Some(leaving)) = (coming, people::load(tx, h.leaving)?) else {
+        return Ok(false);
+    };
+    let (things, say) = (h.items.len().to_string(), |key, arguments: &[_]| {
+        ctx.node.say(coming.lang, key, arguments)
+    });
+    let words = [
+        say("duty-tell", &[("name", &leaving.name), ("n", &things)]),
+        say("duty-tell-next", &[]),
+    ];
+    Ok(tell(tx, ctx, &coming, &Told::Ahead(words.join("\n")))?.is_some())
 }
 
 /// What is in it already is not put in twice. Promises that wait in it stay in their place.

@@ -4,6 +4,7 @@ use super::{UNSETTLED_MAX, collect, refreshed};
 use crate::{
     Ctx, Fault,
     desk::{Names, Page, begin, excerpt},
+    duty,
 };
 use stormbell_model::{
     AlarmId, HandOverId, IncidentId, Moment, OfficerId, ReportId,
@@ -100,6 +101,8 @@ pub struct HandOverDesk {
     pub mine_to_add: bool,
     /// Whether the one who asks may end it.
     pub mine_to_end: bool,
+    /// Whether no channel reaches whoever comes: then somebody must say so by another way.
+    pub coming_unreachable: bool,
 }
 
 /// The list.
@@ -109,8 +112,8 @@ pub struct HandOversPage {
     pub waiting: Vec<HandOverRow>,
     /// A page of all, the newest first.
     pub all: Page<HandOverRow>,
-    /// Who could take over from the one who asks: those on duty first.
-    pub others: Vec<(OfficerId, String)>,
+    /// Who could take over from the one who asks, those on duty first, and whether a call reaches them.
+    pub others: Vec<(OfficerId, String, bool)>,
     /// What the one who asks would hand over now.
     pub mine: usize,
 }
@@ -177,10 +180,11 @@ fn waiting(tx: &mut Tx<'_>, now: Moment) -> Result<Vec<HandOverRow>, Fault> {
 pub async fn hand_overs(ctx: &Ctx, after: Option<String>) -> Result<HandOversPage, Fault> {
     let me = ctx.officer(Act::HandOver)?;
     let after = begin(after.as_deref())?;
-    let now = ctx.now;
+    let (now, own) = (ctx.now, ctx.clone());
     ctx.node
         .store()
         .read_or("list hand-overs", move |tx| {
+            let cut_off = duty::unreachable(tx, &own)?;
             let most = limits::PAGE_MAX_ROWS;
             let found = hand_overs::page(tx, after, most + 1)?;
             let people = Staff::read(tx)?;
@@ -191,7 +195,9 @@ pub async fn hand_overs(ctx: &Ctx, after: Option<String>) -> Result<HandOversPag
             Ok(HandOversPage {
                 waiting: waiting(tx, now)?,
                 all: page.map(|h| people.row(&h)),
-                others: people.others(me),
+                others: (people.others(me).into_iter())
+                    .map(|(id, name)| (id, name, !cut_off.contains(&id)))
+                    .collect(),
                 mine: collect::collect(tx, me)?.subjects.len(),
             })
         })
@@ -202,7 +208,7 @@ pub async fn hand_overs(ctx: &Ctx, after: Option<String>) -> Result<HandOversPag
 pub async fn read_hand_over(ctx: &Ctx, id: HandOverId) -> Result<HandOverDesk, Fault> {
     let me = ctx.officer(Act::HandOver)?;
     let leads = may(&ctx.who, Act::ManageOfficers);
-    let now = ctx.now;
+    let (now, own) = (ctx.now, ctx.clone());
     ctx.node
         .store()
         .read_or("read a hand-over", move |tx| {
@@ -223,6 +229,7 @@ pub async fn read_hand_over(ctx: &Ctx, id: HandOverId) -> Result<HandOverDesk, F
                 mine_to_answer: waits && me == h.coming,
                 mine_to_add: h.ended.is_none() && me == h.leaving,
                 mine_to_end: waits && (leads || me == h.leaving),
+                coming_unreachable: waits && duty::unreachable(tx, &own)?.contains(&h.coming),
                 row: people.row(&h),
             })
         })

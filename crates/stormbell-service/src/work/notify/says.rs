@@ -54,7 +54,7 @@ pub(super) fn outgoing(
         Kind::Silent => (Says::SilentTest, String::new()),
         Kind::Ahead => {
             let words = notifications::words(tx, first.id)?.unwrap_or_default();
-            (Says::Ahead { words }, format!("{base}/desk"))
+            (Says::Ahead { words }, format!("{base}/desk/duty"))
         }
     };
     Ok(Some(Outgoing {

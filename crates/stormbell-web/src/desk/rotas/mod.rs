@@ -97,7 +97,6 @@ pub fn blank(able: &[OfficerId], names: &show::Names) -> LayerForm {
     let person = |p: &OfficerId| (p.to_string(), show::name(names, *p), String::new());
     LayerForm {
         people: able.iter().map(person).collect(),
-        hours: vec![Default::default(); 7],
         every: String::from("1"),
         unit: String::from("week"),
         ..LayerForm::default()

@@ -1,7 +1,10 @@
 //! What a lead typed into the forms of a rota, and how it comes back when it cannot be taken. Times are read on the
 //! clock of a zone; of an hour that comes twice, a beginning means the first and an end the last.
 
-use crate::{desk::views::rota::LayerForm, fields::Fields};
+use crate::{
+    desk::views::rota::{DAY_STRETCHES_MAX, HoursForm, LayerForm},
+    fields::Fields,
+};
 use std::{collections::BTreeMap, num::NonZeroU16};
 use stormbell_model::{
     LayerId, OfficerId,
@@ -67,13 +70,13 @@ fn zone(fields: &Fields, name: &str) -> Result<Zone, Problem> {
     Zone::named(fields.plain(name).trim()).ok_or(Problem::Unknown)
 }
 
-/// Hours of the week from one pair of times for each day, `PREFIX-from-0` to `PREFIX-until-6`. An end that is not after
-/// its beginning is on the next day.
+/// Hours of the week from pairs of times for each day, `PREFIX-from-0` to `PREFIX-until-6`, and further ones of a day as
+/// `PREFIX-from-0-1`. An end that is not after its beginning is on the next day.
 fn hours(fields: &Fields, prefix: &str) -> Result<Vec<WeekHours>, Problem> {
     let mut found = Vec::new();
-    for day in 0..7u8 {
-        let typed = |which: &str| fields.plain(&format!("{prefix}-{which}-{day}"));
-        let (from, until) = (typed("from"), typed("until"));
+    let all = (0..7u8).flat_map(|day| (0..DAY_STRETCHES_MAX).map(move |nth| (day, nth)));
+    for (day, nth) in all {
+        let (from, until) = typed_pair(fields, prefix, day, nth);
         if from.is_empty() && until.is_empty() {
             continue;
         }
@@ -159,11 +162,24 @@ pub fn layer_again(fields: &Fields, mut form: LayerForm) -> LayerForm {
     form
 }
 
-fn typed_hours(fields: &Fields, prefix: &str) -> Vec<(String, String)> {
-    let typed = |which: &str, day: i32| fields.plain(&format!("{prefix}-{which}-{day}"));
-    (0..7)
-        .map(|day| (typed("from", day), typed("until", day)))
-        .collect()
+fn typed_hours(fields: &Fields, prefix: &str) -> HoursForm {
+    let of_day = |day| {
+        (0..DAY_STRETCHES_MAX)
+            .map(|nth| typed_pair(fields, prefix, day, nth))
+            .collect()
+    };
+    HoursForm::of((0..7).map(of_day).collect())
+}
+
+/// One pair of times as it was typed.
+fn typed_pair(fields: &Fields, prefix: &str, day: u8, nth: usize) -> (String, String) {
+    let further = if nth == 0 {
+        String::new()
+    } else {
+        format!("-{nth}")
+    };
+    let typed = |which: &str| fields.plain(&format!("{prefix}-{which}-{day}{further}"));
+    (typed("from"), typed("until"))
 }
 
 /// A rota's name, zone and wanted hours.
@@ -281,6 +297,17 @@ mod tests {
             .collect();
         assert_eq!(seconds, [(0, 86_400), (6 * 86_400 + 79_200, 21_600)]);
         assert_eq!(hours(&fields("h-from-2=9:00"), "h"), Err(Problem::Form));
+        let twice = "h-from-0=00:00&h-until-0=08:00&h-from-0-1=17:00&h-until-0-1=00:00";
+        let twice = hours(&fields(twice), "h").unwrap();
+        let again = crate::desk::rotas::show_layers::hours_fields(&twice);
+        assert_eq!(
+            again,
+            typed_hours(
+                &fields("h-from-0=00:00&h-until-0=08:00&h-from-0-1=17:00&h-until-0-1=00:00"),
+                "h"
+            )
+        );
+        assert_eq!(again.rows.len(), 3, "and one more to fill in");
         let id = LayerId(uuid::Uuid::from_u128(3));
         assert_eq!(shift(&format!("{id}.7")), Some((id, 7)));
         assert_eq!(shift("7"), None);

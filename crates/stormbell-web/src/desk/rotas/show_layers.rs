@@ -2,7 +2,7 @@
 
 use super::show::{Looks, name, zone_name};
 use crate::desk::views::{
-    rota::{LayerForm, LayerView},
+    rota::{HoursForm, LayerForm, LayerView},
     rota_when::ClockView,
 };
 use stormbell_model::rota::WeekHours;
@@ -105,13 +105,31 @@ pub fn hours_shown(hours: &[WeekHours]) -> Vec<(i64, String, String)> {
     hours.iter().map(one).collect()
 }
 
-/// The same as a form's fields, a pair for each day.
-pub fn hours_fields(hours: &[WeekHours]) -> Vec<(String, String)> {
-    let mut fields = vec![(String::new(), String::new()); 7];
+/// The same as a form's fields: pairs of times for each day. A pair cannot say more than a day; what lasts longer is said
+/// day by day.
+pub fn hours_fields(hours: &[WeekHours]) -> HoursForm {
+    let mut days: Vec<Vec<(String, String)>> = vec![Vec::new(); 7];
     for h in hours {
-        if let Some(day) = fields.get_mut((h.from.seconds() / 86_400) as usize) {
-            *day = (time_of(h.from.seconds()), time_of(h.until.seconds()));
+        let (mut from, until) = (h.from.seconds(), h.until.seconds());
+        let mut left = match (until - from).rem_euclid(WEEK_S) {
+            0 => WEEK_S,
+            left => left,
+        };
+        while left > 0 {
+            let whole = if left > DAY_S {
+                DAY_S - from % DAY_S
+            } else {
+                left
+            };
+            if let Some(day) = days.get_mut((from / DAY_S) as usize) {
+                day.push((time_of(from), time_of(from + whole)));
+            }
+            from = (from + whole) % WEEK_S;
+            left -= whole;
         }
     }
-    fields
+    HoursForm::of(days)
 }
+
+const DAY_S: i64 = 86_400;
+const WEEK_S: i64 = 7 * DAY_S;

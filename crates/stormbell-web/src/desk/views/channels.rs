@@ -100,26 +100,55 @@ pub struct ReachPage {
     pub rows: Vec<ReachRowView>,
 }
 
+impl ChannelView {
+    /// For samples.
+    pub(super) fn sample(
+        n: u8,
+        kind: &'static str,
+        to: &str,
+        verdict: &'static str,
+    ) -> ChannelView {
+        ChannelView {
+            id: format!("01940000-0000-7000-8000-0000000000c{n}"),
+            kind,
+            to: to.to_owned(),
+            label: String::new(),
+            of_profile: n == 0,
+            secret: (kind == "web-hook").then(|| String::from("whsec_c2FtcGxl")),
+            usable: n != 4,
+            verdict,
+            worked: (verdict != "untried").then(|| Ago::sample(300)),
+            failed: (verdict == "dead").then(|| Ago::sample(20)),
+            tested: (n == 1).then(|| (Ago::sample(2), "delivered")),
+            first: n == 0,
+            last: n == 4,
+        }
+    }
+}
+
+impl CalledView {
+    /// For samples.
+    pub(super) fn samples() -> Vec<CalledView> {
+        let named = |kind, to: &str| Named {
+            kind,
+            to: to.to_owned(),
+        };
+        let emergency = CalledView {
+            priority: "emergency",
+            at_once: vec![named("mail", "bo@example.org"), named("sms", "my phone")],
+            then: vec![named("push", "https://ntfy.example.eu/bo")],
+        };
+        let low = CalledView {
+            priority: "low",
+            at_once: vec![named("mail", "bo@example.org")],
+            then: Vec::new(),
+        };
+        vec![emergency, low]
+    }
+}
+
 pub(super) fn samples() -> Vec<Sample> {
-    let channel = |n: u8, kind, to: &str, verdict| ChannelView {
-        id: format!("01940000-0000-7000-8000-0000000000c{n}"),
-        kind,
-        to: to.to_owned(),
-        label: String::new(),
-        of_profile: n == 0,
-        secret: (kind == "web-hook").then(|| String::from("whsec_c2FtcGxl")),
-        usable: n != 4,
-        verdict,
-        worked: (verdict != "untried").then(|| Ago::sample(300)),
-        failed: (verdict == "dead").then(|| Ago::sample(20)),
-        tested: (n == 1).then(|| (Ago::sample(2), "delivered")),
-        first: n == 0,
-        last: n == 4,
-    };
-    let named = |kind, to: &str| Named {
-        kind,
-        to: to.to_owned(),
-    };
+    let channel = ChannelView::sample;
     let page = ChannelsPage {
         frame: Frame::sample("me"),
         channels: vec![
@@ -134,18 +163,7 @@ pub(super) fn samples() -> Vec<Sample> {
         push_key: Some(String::from(
             "BDd3_hVL9fZi9Ybo2UUzA284WG5FZR30_95YeZJsiApwXKpNcF1rRPF3foIiBHXRdJI2Qhumhf6_LFTeZaNndIo",
         )),
-        called: vec![
-            CalledView {
-                priority: "emergency",
-                at_once: vec![named("mail", "bo@example.org"), named("sms", "my phone")],
-                then: vec![named("push", "https://ntfy.example.eu/bo")],
-            },
-            CalledView {
-                priority: "low",
-                at_once: vec![named("mail", "bo@example.org")],
-                then: Vec::new(),
-            },
-        ],
+        called: CalledView::samples(),
     };
     let mut empty = page.clone();
     empty.frame = Frame::sample_auditor("me");

@@ -4,7 +4,13 @@ mod samples;
 
 pub(super) use samples::samples;
 
-use super::{ago::Ago, frame::Frame, hand_over::ItemView, queue::AlarmView};
+use super::{
+    ago::Ago,
+    channels::{CalledView, ChannelView},
+    frame::Frame,
+    hand_over::ItemView,
+    queue::AlarmView,
+};
 use serde::Serialize;
 use stormbell_model::{
     Moment,
@@ -208,6 +214,12 @@ pub struct DutyPage {
     pub open_more: usize,
     /// Promises to keep.
     pub promises: Vec<PromiseView>,
+    /// By what one is called, in one's own order.
+    pub channels: Vec<ChannelView>,
+    /// How each priority calls.
+    pub called: Vec<CalledView>,
+    /// Whether anything reaches one at all.
+    pub reached: bool,
     /// Shifts to come.
     pub shifts: Vec<ShiftView>,
     /// Shifts that one is asked to take.

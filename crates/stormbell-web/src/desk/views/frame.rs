@@ -211,6 +211,8 @@ pub struct Frame {
     pub troubles: Vec<TroubleView>,
     /// What is handed over and waits.
     pub hand_overs: HandOversView,
+    /// The moment of the page, microseconds UTC: what counts down counts from it.
+    pub now: i64,
     /// What was just done or refused: the end of a key `desk-done-…`.
     pub done: Option<&'static str>,
     /// A form that came back.
@@ -238,6 +240,7 @@ impl Frame {
             ringing: Vec::new(),
             troubles: Vec::new(),
             hand_overs: HandOversView::default(),
+            now: Ago::sample(0).at,
             done: None,
             retry: Retry::default(),
         }

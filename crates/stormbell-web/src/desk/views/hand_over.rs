@@ -70,8 +70,8 @@ pub struct HandOversPage {
     pub older: Option<String>,
     /// Whether this is an older page.
     pub is_older: bool,
-    /// Who could take over.
-    pub others: Vec<(String, String)>,
+    /// Who could take over: id, name, whether a call reaches that one.
+    pub others: Vec<(String, String, bool)>,
     /// How many things one would hand over now.
     pub mine: usize,
 }
@@ -97,6 +97,8 @@ pub struct HandOverPage {
     pub mine_to_add: bool,
     /// Whether the one who looks may end it.
     pub mine_to_end: bool,
+    /// Whether no channel reaches whoever comes.
+    pub coming_unreachable: bool,
     /// In how many hours a promise is due, to choose from.
     pub within: &'static [i64],
 }
@@ -169,10 +171,12 @@ pub(super) fn samples() -> Vec<Sample> {
         all: Vec::new(),
         older: None,
         is_older: false,
-        others: vec![(
-            String::from("01940000-0000-7000-8000-0000000000e1"),
-            String::from("Chloé Martin"),
-        )],
+        others: [true, false]
+            .map(|reached| {
+                let id = String::from("01940000-0000-7000-8000-0000000000e1");
+                (id, String::from("Chloé Martin"), reached)
+            })
+            .to_vec(),
         mine: 0,
     };
     let mut busy = quiet.clone();
@@ -207,11 +211,12 @@ fn whole_ones() -> Vec<Sample> {
         mine_to_answer: true,
         mine_to_add: false,
         mine_to_end: true,
+        coming_unreachable: false,
         within: &[1, 24],
     };
     let mut leaving = coming.clone();
     (leaving.mine_to_answer, leaving.mine_to_add) = (false, true);
-    (leaving.left_out, leaving.row.coming_left) = (0, true);
+    (leaving.left_out, leaving.coming_unreachable) = (0, true);
     for (n, standing) in ["accepted", "declined", "gone", "accepted", "open"]
         .into_iter()
         .enumerate()
@@ -224,6 +229,8 @@ fn whole_ones() -> Vec<Sample> {
         );
     }
     leaving.frame.retry = super::frame::Retry::sample("hand-over-add", "words");
+    let mut gone = leaving.clone();
+    gone.row.coming_left = true;
     let mut ended = leaving.clone();
     ended.items[0].kept = true;
     ended.items[0].mine_to_keep = false;
@@ -231,7 +238,7 @@ fn whole_ones() -> Vec<Sample> {
     (ended.mine_to_add, ended.mine_to_end) = (false, false);
     let mut empty = coming.clone();
     (empty.items, empty.left_out) = (Vec::new(), 0);
-    let all = [coming, leaving, ended, empty];
+    let all = [coming, leaving, gone, ended, empty];
     all.iter()
         .map(|p| sample("desk/hand_over.html", p))
         .collect()

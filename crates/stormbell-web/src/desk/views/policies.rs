@@ -3,6 +3,7 @@
 use super::{
     Sample,
     ago::Ago,
+    alarm::{LineView, line},
     frame::{Frame, ProblemView, Retry},
     sample,
 };
@@ -27,12 +28,14 @@ pub struct PolicyCard {
     pub steps: Vec<StepSaid>,
     /// How often all steps are gone through.
     pub rounds: u8,
-    /// Minutes that an acknowledged alarm may lie still.
-    pub lapse: String,
+    /// How long an acknowledged alarm may lie still: the end of a key `levels-…`, and how many.
+    pub lapse: (&'static str, String),
     /// How many people must take it.
     pub needs: u8,
     /// Its versions, the newest first.
     pub versions: Vec<VersionSaid>,
+    /// What would happen now if an alarm opened and nobody answered.
+    pub now: Vec<LineView>,
 }
 
 /// One version.
@@ -149,7 +152,9 @@ pub struct TeamsPage {
     /// The teams.
     pub teams: Vec<TeamView>,
     /// Everybody, for a new one.
-    pub people: Vec<(String, String, bool)>,
+    pub people: Vec<MemberView>,
+    /// Those that were removed within a day: id and name.
+    pub removed: Vec<(String, String)>,
 }
 
 /// A team.
@@ -159,10 +164,25 @@ pub struct TeamView {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Everybody: id, name, whether in it.
-    pub people: Vec<(String, String, bool)>,
-    /// Whether nobody is in it.
-    pub is_empty: bool,
+    /// Everybody.
+    pub people: Vec<MemberView>,
+    /// Who in it would be called now.
+    pub called: Vec<String>,
+    /// Who in it would not, because no channel reaches that one.
+    pub cut_off: Vec<String>,
+}
+
+/// Somebody who could be in a team.
+#[derive(Clone, Debug, Serialize)]
+pub struct MemberView {
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// Whether in it.
+    pub ticked: bool,
+    /// Whether a call reaches this one now.
+    pub reachable: bool,
 }
 
 fn said(whom: Vec<(&'static str, &str)>, each: Option<&str>) -> StepSaid {
@@ -223,23 +243,37 @@ fn forms() -> [PolicyFormPage; 2] {
 }
 
 fn teams() -> [TeamsPage; 2] {
+    let member = |id: &str, name: &str, ticked| MemberView {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        ticked,
+        reachable: ticked,
+    };
     let people = vec![
-        (String::from("a"), String::from("Anna Berg"), true),
-        (String::from("b"), String::from("Bo Lindqvist"), false),
+        member("a", "Anna Berg", true),
+        member("b", "Bo Lindqvist", false),
     ];
-    let team = |is_empty| TeamView {
+    let team = |called: &[&str], cut_off: &[&str]| TeamView {
         id: String::from("01940000-0000-7000-8000-0000000000f1"),
         name: String::from("Hospital"),
         people: people.clone(),
-        is_empty,
+        called: called.iter().map(|n| (*n).to_owned()).collect(),
+        cut_off: cut_off.iter().map(|n| (*n).to_owned()).collect(),
     };
     let none = TeamsPage {
         frame: Frame::sample("teams"),
         teams: Vec::new(),
         people: people.clone(),
+        removed: Vec::new(),
     };
     let mut two = none.clone();
-    two.teams = vec![team(false), team(true)];
+    two.teams = vec![
+        team(&["Anna Berg"], &[]),
+        team(&["Anna Berg"], &["Bo Lindqvist"]),
+        team(&[], &["Bo Lindqvist"]),
+        team(&[], &[]),
+    ];
+    two.removed = vec![(String::from("c"), String::from("Banks"))];
     two.frame.retry = Retry::sample("team", "name");
     [none, two]
 }
@@ -257,9 +291,13 @@ pub(super) fn samples() -> Vec<Sample> {
         priority,
         steps: steps.clone(),
         rounds: 1,
-        lapse: String::from("30"),
+        lapse: ("min", String::from("30")),
         needs: 1,
         versions,
+        now: vec![
+            line(0, "alarm-called", "node", "Anna Berg, Bo Lindqvist"),
+            line(-5, "alarm-step-skipped", "node", ""),
+        ],
     };
     let version = VersionSaid {
         n: 2,

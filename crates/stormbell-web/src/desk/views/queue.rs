@@ -30,6 +30,8 @@ pub struct AlarmView {
     pub happening: &'static str,
     /// The organisation that is hit.
     pub organisation: Option<String>,
+    /// Whether it tries the node: it calls a watch and nobody here, and is never red.
+    pub test: bool,
     /// Who was called how, and what came of it.
     pub notifications: Vec<CallView>,
 }
@@ -133,6 +135,7 @@ impl AlarmView {
             ),
             happening: "ransom",
             organisation: Some(String::from("Norrvik hospital")),
+            test: false,
             notifications: vec![
                 CallView::sample("Anna Berg", "accepted", 3, None),
                 CallView::sample("Bo Lindqvist", "queued", 1, None),
@@ -264,7 +267,9 @@ pub(super) fn samples() -> Vec<Sample> {
     calm.frame.ringing.clear();
     calm.ahead = Some((FoundView::sample(), 2));
     calm.frame.done = Some("acknowledged");
-    calm.alarms = vec![AlarmView::sample(false)];
+    let mut trial = AlarmView::sample(false);
+    (trial.test, trial.acknowledged_by) = (true, None);
+    calm.alarms = vec![AlarmView::sample(false), trial];
     let mut nothing_found = empty.clone();
     nothing_found.filter = "mine";
     nothing_found.frame.hand_overs = super::frame::HandOversView::sample();

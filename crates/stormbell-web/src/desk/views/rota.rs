@@ -178,6 +178,44 @@ pub struct LayerView {
     pub form: LayerForm,
 }
 
+/// Stretches of hours that one day of the form has room for. Twenty-eight of a week are fewer than a layer may have.
+/// Told: the form, which has no field for more. Rest: nothing of it is written.
+pub const DAY_STRETCHES_MAX: usize = 4;
+
+/// Hours of the week as fields: rows of seven pairs, from and until, one pair for each day; empty where nothing is said.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HoursForm {
+    /// The first row holds the first stretch of each day, and so on; the last has room for one more.
+    pub rows: Vec<Vec<(String, String)>>,
+    /// Whether anything is said at all.
+    pub any: bool,
+}
+
+impl HoursForm {
+    /// From the stretches of each day.
+    pub fn of(days: Vec<Vec<(String, String)>>) -> HoursForm {
+        let said = |pair: &(String, String)| !(pair.0.is_empty() && pair.1.is_empty());
+        let used = |day: &Vec<_>| day.iter().rposition(said).map_or(0, |at| at + 1);
+        let most = days.iter().map(used).max().unwrap_or_default();
+        let row = |nth: usize| {
+            let pairs = days.iter().map(|day| day.get(nth).cloned());
+            pairs.map(Option::unwrap_or_default).collect()
+        };
+        HoursForm {
+            rows: (0..(most + 1).clamp(2, DAY_STRETCHES_MAX))
+                .map(row)
+                .collect(),
+            any: most > 0,
+        }
+    }
+}
+
+impl Default for HoursForm {
+    fn default() -> HoursForm {
+        HoursForm::of(vec![Vec::new(); 7])
+    }
+}
+
 /// The form that draws a layer, filled in.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct LayerForm {
@@ -191,8 +229,8 @@ pub struct LayerForm {
     pub zone: String,
     /// Everybody who could take turns: id, name, the places in turn.
     pub people: Vec<(String, String, String)>,
-    /// From and until for each day of the week; empty where it is not limited.
-    pub hours: Vec<(String, String)>,
+    /// The hours of the week to which it is limited.
+    pub hours: HoursForm,
     /// The name, of a new rota.
     pub name: String,
 }

@@ -32,6 +32,29 @@ pub struct AckPage {
     pub mark: String,
     /// Whom it can be handed on to.
     pub colleagues: Vec<(String, String)>,
+    /// Some of the alarms that the same message told of; none where it told of this one alone.
+    pub told: Vec<ToldView>,
+    /// How many more it told of.
+    pub told_more: usize,
+    /// How many of all of them ring.
+    pub told_ringing: usize,
+}
+
+/// An alarm that a message told of.
+#[derive(Clone, Debug, Serialize)]
+pub struct ToldView {
+    /// Its id, for the button that takes it alone.
+    pub id: String,
+    /// The report's short name.
+    pub reference: String,
+    /// The priority's code.
+    pub priority: &'static str,
+    /// Since when it rings.
+    pub opened_at: Moment,
+    /// `ringing`, `yours`, `held` or `closed`.
+    pub state: &'static str,
+    /// Who has it, or dealt with it.
+    pub held_by: String,
 }
 
 impl AckPage {
@@ -51,6 +74,9 @@ impl AckPage {
             closed: None,
             mark: String::new(),
             colleagues: Vec::new(),
+            told: Vec::new(),
+            told_more: 0,
+            told_ringing: 0,
         }
     }
 }

@@ -4,7 +4,7 @@
 pub mod levels;
 mod links;
 
-pub use links::{AckPage, ReachedPage};
+pub use links::{AckPage, ReachedPage, ToldView};
 
 use crate::first_aid::FirstAid;
 use serde::Serialize;

@@ -80,6 +80,9 @@ fn quiet() -> DutyPage {
         open: Vec::new(),
         open_more: 0,
         promises: Vec::new(),
+        channels: Vec::new(),
+        called: Vec::new(),
+        reached: false,
         shifts: Vec::new(),
         offers: Vec::new(),
         others: Vec::new(),
@@ -112,6 +115,13 @@ fn night() -> DutyPage {
         words: String::from("Call the ward"),
         by: Ago::sample(-100),
     }];
+    page.channels = vec![
+        ChannelView::sample(0, "mail", "bo@example.org", "works"),
+        ChannelView::sample(1, "sms", "+46701234567", "doubtful"),
+        ChannelView::sample(4, "web-push", "push.example.org", "dead"),
+    ];
+    page.called = CalledView::samples();
+    page.reached = true;
     let mut offered = shift(10_000);
     offered.offered = Some((
         String::from("01940000-0000-7000-8000-0000000000f6"),

@@ -1,4 +1,4 @@
-// Takes the pictures of the README: `node e2e/pictures.mjs` after a build. The public page comes from a fresh node,
+// Takes the pictures of the README and of the officer's guide: `node e2e/pictures.mjs` after a build. The public page comes from a fresh node,
 // the desk from a running `stormbell demo` in the first hour of its story, when a flood rings and nobody has taken it.
 
 import { strict as assert } from "node:assert";
@@ -50,7 +50,22 @@ async function pictureTheDesk(demo) {
   await picture(page, "desk-light");
   await page.emulateMedia({ colorScheme: "dark" });
   await picture(page, "desk-dark");
+  await pictureTheTelephone(page);
   await demo.process.stop();
+}
+
+/// What an officer holds in the hand: the alarm that rings, and the own duty when somebody has it.
+async function pictureTheTelephone(page) {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.locator(".alarm.ringing a[href^='/desk/alarms/']").click();
+  await page.waitForURL(/\/desk\/alarms\//);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await picture(page, "alarm-phone");
+  await page.locator(".alarm-act button").click();
+  await page.locator(".alarm:not(.ringing)").waitFor();
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/desk/duty");
+  await picture(page, "duty-phone");
 }
 
 /// One alarm rings on, so that the picture shows both kinds.

@@ -39,6 +39,23 @@ export async function fitsNarrow(page, where) {
   }
 }
 
+/// Laid out from right to left, as for Arabic or Hebrew, nothing stands out on either side, on a phone or on a desk.
+export async function fitsFromRightToLeft(page, where) {
+  for (const [width, height] of [[320, 640], [1280, 800]]) {
+    await page.setViewportSize({ width, height });
+    const wide = await page.evaluate(() => {
+      document.documentElement.dir = "rtl";
+      const over = document.scrollingElement.scrollWidth - innerWidth;
+      const first = [...document.body.querySelectorAll("main *")].find((el) => {
+        const { left, right } = el.getBoundingClientRect();
+        return left < -1 || right > innerWidth + 1;
+      });
+      return over > 0 ? `${over} px too wide, first <${first?.tagName} class="${first?.className}">` : null;
+    });
+    assert.equal(wide, null, `${where} at ${width}×${height}`);
+  }
+}
+
 /// The tab key reaches everything that can be used, and each stop shows.
 /// News may replace a piece of the page on the way, and its stops with it: then the way is gone again.
 export async function tabReachesAll(page, where) {

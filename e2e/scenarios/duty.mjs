@@ -122,6 +122,7 @@ async function subscribed(house) {
 
   const same = await program.request.get(url, { headers: { "if-none-match": answer.headers().etag } });
   assert.equal(same.status(), 304, "the same shifts are the same bytes");
+  await bo.locator("summary", { hasText: "Take away" }).click();
   await bo.getByRole("button", { name: "Take away" }).click();
   await bo.locator("#notice", { hasText: "opens nothing" }).waitFor();
   assert.equal((await program.request.get(url)).status(), 404);

@@ -4,9 +4,11 @@
 
 pub mod connect;
 pub mod line;
+pub mod node_station;
 pub mod problem;
 pub mod pull;
 pub mod relay;
 pub mod server;
+pub mod start;
 pub mod station;
 pub mod tls;

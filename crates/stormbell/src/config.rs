@@ -1,9 +1,11 @@
 //! What an operator sets: a file, environment variables over it, and the command line over both.
 
 mod channels;
+mod exchange;
 mod street;
 
 pub use channels::{ChannelsConfig, ChannelsFile, GatewayConfig, SmsConfig};
+pub use exchange::{ExchangeConfig, ExchangeFile};
 pub use street::{AcmeConfig, Source, StreetFile, TlsConfig, TlsFile};
 
 use crate::seat::{self, Seat, SeatFile};
@@ -55,6 +57,8 @@ pub struct File {
     pub tls: TlsFile,
     /// Connections.
     pub street: StreetFile,
+    /// The exchange with other nodes.
+    pub exchange: ExchangeFile,
 }
 
 /// The `[mail]` part.
@@ -123,6 +127,8 @@ pub struct Config {
     pub bounds: Bounds,
     /// See [`StreetFile::least_strain`].
     pub least_strain: u8,
+    /// The exchange with other nodes.
+    pub exchange: ExchangeConfig,
     /// The settings that belong to the node and not to the machine, as they travel with it.
     pub portable: Option<String>,
 }
@@ -242,7 +248,7 @@ fn overlay(file: &mut File, env: &dyn Fn(&str) -> Option<String>) -> anyhow::Res
                 .context("STORMBELL_CONNECTIONS must be a number")?,
         );
     }
-    Ok(())
+    exchange::overlay(&mut file.exchange, env)
 }
 
 fn decide(
@@ -312,6 +318,7 @@ fn decide(
         tls,
         bounds,
         least_strain,
+        exchange: exchange::decide(&file.exchange)?,
         portable,
     })
 }

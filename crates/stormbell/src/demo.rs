@@ -5,6 +5,7 @@ mod codes;
 mod crew;
 mod desk;
 mod mail;
+mod network;
 mod player;
 mod story;
 
@@ -39,6 +40,10 @@ pub struct Args {
     /// The port to listen on; if it is taken, the next free one. 0 means any.
     #[arg(long, value_name = "BASE", default_value_t = 8080)]
     port: u16,
+    /// Show four nodes instead: Sweden, Estonia, Lithuania and the European centre, each a process of its own, in one charter, telling each
+    /// other what happened in 2010 and 2007
+    #[arg(long)]
+    network: bool,
 }
 
 /// The demonstration's place on disk. Removed when the program ends by itself; a killed program leaves it behind.
@@ -81,6 +86,10 @@ fn configure(story: &Story, place: &Place, port: u16, log: Option<String>) -> Co
         bounds: stormbell_web::street::Bounds::default(),
         portable: None,
         least_strain: 0,
+        exchange: crate::config::ExchangeConfig {
+            listen: None,
+            carries: false,
+        },
     }
 }
 
@@ -90,6 +99,9 @@ pub async fn run(
     log: Option<String>,
     begin: impl FnOnce(&Config),
 ) -> anyhow::Result<()> {
+    if args.network {
+        return network::run(args.port).await;
+    }
     let story = Story::read(STORY).context("could not read the story")?;
     let place = Place::choose();
     let config = configure(&story, &place, free_port(args.port)?, log);

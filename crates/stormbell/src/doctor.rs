@@ -1,6 +1,7 @@
 //! `stormbell doctor`: looks at everything that a node's promises rest on, and says of each thing what to do.
 
 mod machine;
+mod neighbours;
 mod store;
 mod ways;
 
@@ -114,6 +115,7 @@ async fn look(config: &Config, quick: bool, findings: &mut Findings) {
         Ok(beside) => {
             findings.good("key and store", "The key belongs to the store.");
             store::look(config, beside, quick, findings).await;
+            neighbours::look(config, findings).await;
         }
         Err(error) => findings.bad(
             "store",

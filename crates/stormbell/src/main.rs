@@ -14,10 +14,12 @@ mod doctor;
 mod eval;
 mod files;
 mod flag;
+mod founding;
 mod house;
 mod key;
 mod listening;
 mod moving;
+mod neighbours;
 mod notify;
 mod outside;
 mod pass;
@@ -344,6 +346,13 @@ fn check(args: ServeArgs) -> anyhow::Result<()> {
     crate::say(format_args!(
         "connections: {}, of one network {}",
         config.bounds.connections, config.bounds.per_network
+    ));
+    crate::say(format_args!(
+        "neighbours: {}",
+        config.exchange.listen.map_or_else(
+            || String::from("not answered; set [exchange] listen"),
+            |at| format!("answered at {at}")
+        )
     ));
     crate::say(format_args!("The configuration can work."));
     Ok(())

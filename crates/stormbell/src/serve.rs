@@ -4,6 +4,7 @@ use crate::{
     config::Config,
     house,
     moving::{self, Arrival, Standing},
+    neighbours,
     notify::Supervisor,
     outside::WallClock,
     quiet,
@@ -239,6 +240,9 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.group(stopped).await }
         });
+        let (node, exchange) = (self.house.node.clone(), self.config.exchange);
+        let here = Handle::current();
+        let exchange = neighbours::begin(exchange, node, &here, stopped.clone()).await?;
         let (gate, must_end) = (moving::Gate::open(), Arc::new(Notify::new()));
         let routes = self.routes(gauges, &gate);
         if let Some(arrival) = &self.arrival {
@@ -268,6 +272,9 @@ impl Opened {
         // A slow sender must not hold the stop for ever: patience is bounded.
         if tokio::time::timeout(STOP_PATIENCE, served).await.is_err() {
             tracing::warn!("some connections were cut at the stop");
+        }
+        if tokio::time::timeout(STOP_PATIENCE, exchange).await.is_err() {
+            tracing::warn!("some lines to neighbours were cut at the stop");
         }
         if !worker.is_finished() {
             let _ = worker.await;

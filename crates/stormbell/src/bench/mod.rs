@@ -6,6 +6,7 @@ mod correlate;
 mod extract;
 mod flood;
 mod intake;
+mod network;
 mod node;
 mod said;
 mod schedule;
@@ -16,6 +17,7 @@ mod yardstick;
 use clap::Subcommand;
 use std::path::{Path, PathBuf};
 
+pub use node::own_program;
 use timing::Timing;
 
 /// What can be measured.
@@ -31,6 +33,8 @@ pub enum Bench {
     Extract(extract::Args),
     /// What finding an attack's other reports costs, from ten thousand values held to ten million.
     Correlate(correlate::Args),
+    /// How fast what one node shares is at the others, with many nodes in one charter.
+    Network(network::Args),
     /// What eight weeks of the final schedule of a rota for fifty people cost.
     Schedule,
     /// Answers two bytes to everything, for the bench itself.
@@ -50,6 +54,7 @@ pub fn run(bench: Bench) -> anyhow::Result<()> {
             Ok(())
         }
         Bench::Correlate(args) => correlate::run(&args),
+        Bench::Network(args) => runtime.block_on(network::run(args)),
         Bench::Schedule => schedule::run(),
         Bench::BareHttp => runtime.block_on(yardstick::answer_two_bytes()),
     }

@@ -32,12 +32,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
 
 /// Opens the node of a command, beside the one that serves.
 pub async fn node(args: crate::NodeArgs) -> anyhow::Result<Node> {
-    let config = config::read(&args.into(), &crate::environment)?;
-    let beside = Beside::open(&config).await?;
+    node_of(&config::read(&args.into(), &crate::environment)?).await
+}
+
+/// Opens the node of a configuration, beside the one that serves.
+pub async fn node_of(config: &config::Config) -> anyhow::Result<Node> {
+    let beside = Beside::open(config).await?;
     let keys = FieldKeys::new(std::slice::from_ref(&beside.key))?;
     let url = config.public_url.clone().unwrap_or_default();
     let parts = NodeParts {
-        config: house::node_config(&config, url, false),
+        config: house::node_config(config, url, false),
         store: beside.store,
         key: beside.key,
         keys: Arc::new(keys),

@@ -10,6 +10,7 @@ mod show;
 mod sign;
 mod suspend;
 
+pub use files::node_of;
 pub use root_key::RootKey;
 
 /// What to do with the charter.

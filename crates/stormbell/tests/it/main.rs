@@ -10,6 +10,7 @@ mod faults;
 mod filing;
 mod kill;
 mod moving;
+mod network;
 mod program;
 mod stopping;
 mod theft;

@@ -15,10 +15,7 @@ use stormbell_model::{
     outside::Chance,
 };
 use stormbell_seal::{FieldKeys, NodeKey};
-use stormbell_service::{
-    Ctx, Node, NodeParts,
-    exchange::{unread_from_neighbours, what_came},
-};
+use stormbell_service::{Ctx, Node, NodeParts, exchange::what_came};
 use stormbell_store::{Place, Store, StoreConfig};
 use tokio::{
     net::TcpListener,
@@ -132,9 +129,9 @@ impl Citizen {
         founding::lead(&self.node)
     }
 
-    /// How many statements nobody has read.
-    pub async fn unread(&self) -> anyhow::Result<usize> {
-        Ok(unread_from_neighbours(&self.lead()).await?)
+    /// Whether a statement is among the newest that came.
+    pub async fn has(&self, said: StatementId) -> anyhow::Result<bool> {
+        has(&self.lead(), said).await
     }
 
     /// Begins to exchange.

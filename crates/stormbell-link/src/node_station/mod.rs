@@ -1,10 +1,13 @@
 //! The node itself as the station behind the room: each question and each thing heard goes to its act of `stormbell_service::exchange`.
 
+mod parts;
+
+use parts::{cut, not_followed, refused, told_apart};
+
 use crate::station::{
     AddCheckpoint, Carried, CharterState, Done, GivenBack, Have, Neighbour, Offered, Page, Refusal,
     Returned, Signed, Station, Todo,
 };
-use aws_lc_rs::digest;
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -16,11 +19,7 @@ use stormbell_model::{
     outside::bytes,
 };
 use stormbell_service::{Ctx, Fault, Node, exchange};
-use stormbell_wire::{
-    charter::MemberKind,
-    exchange::Entry,
-    exchange_batch::{BATCH_MAX_BYTES, SEALED_BODY_MAX_BYTES},
-};
+use stormbell_wire::charter::MemberKind;
 use tokio::sync::broadcast;
 
 /// How often it is written down that a peer was heard from.
@@ -30,12 +29,15 @@ const READ_ANEW_EVERY: Span = Span::seconds(10);
 /// How often a peer is asked to witness the journal, while it grows.
 const WITNESSED_EVERY: Span = Span::seconds(60);
 
+/// What is done seldom, and about whom.
+type Seldom = (&'static str, Option<NodeName>);
+
 /// A node as the room knows it.
 #[derive(Clone)]
 pub struct NodeStation {
     node: Node,
     /// What was done when: to do it seldom enough. Losing it costs one more time.
-    last: Arc<Mutex<HashMap<(&'static str, Option<NodeName>), Moment>>>,
+    last: Arc<Mutex<HashMap<Seldom, Moment>>>,
     owner: [u8; 16],
     held: Arc<Mutex<Option<exchange::Pulling>>>,
 }
@@ -68,24 +70,6 @@ impl NodeStation {
             last.insert(key, now);
         }
         due
-    }
-}
-
-fn refused(fault: Fault) -> Refusal {
-    match fault {
-        Fault::NotFound => Refusal::NotFound,
-        Fault::Conflict("suspended") => Refusal::Suspended,
-        Fault::Conflict(_) | Fault::Forbidden(_) => Refusal::Conflict,
-        Fault::Invalid(_) => Refusal::Malformed,
-        Fault::TooMany { .. } | Fault::Unavailable => Refusal::Unavailable,
-        Fault::Internal => Refusal::Internal,
-    }
-}
-
-fn not_followed(fault: exchange::NetworkFault) -> Refusal {
-    match fault {
-        exchange::NetworkFault::Fault(fault) => refused(fault),
-        _ => Refusal::Malformed,
     }
 }
 
@@ -375,49 +359,4 @@ impl Station for NodeStation {
         *self.held.lock().unwrap_or_else(PoisonError::into_inner) = held;
         held.is_some()
     }
-}
-
-/// The first bytes of a hash; 0 for nothing.
-fn told_apart(lines: &[String]) -> u64 {
-    if lines.is_empty() {
-        return 0;
-    }
-    let hash = digest::digest(&digest::SHA256, lines.concat().as_bytes());
-    let first = hash.as_ref().first_chunk().copied().unwrap_or_default();
-    u64::from_be_bytes(first)
-}
-
-/// As much of a piece as fits into one body: the first entry always does.
-fn cut(mut given: GivenBack) -> GivenBack {
-    const FITS: usize = BATCH_MAX_BYTES - SEALED_BODY_MAX_BYTES;
-    let sizes: HashMap<StatementId, usize> = given
-        .statements
-        .iter()
-        .map(|r| (r.carried.id, size(r)))
-        .collect();
-    let (mut whole, mut kept) = (0, Vec::new());
-    for entry in &given.entries {
-        if whole > FITS {
-            break;
-        }
-        let id = match Entry::read(entry) {
-            Ok(Entry::Said(said)) => Some(said.id),
-            _ => None,
-        };
-        whole += id.and_then(|id| sizes.get(&id)).copied().unwrap_or(0);
-        kept.push(id);
-    }
-    if kept.len() < given.entries.len() {
-        given.entries.truncate(kept.len());
-        given
-            .statements
-            .retain(|r| kept.contains(&Some(r.carried.id)));
-        given.note = None;
-    }
-    given
-}
-
-fn size(r: &Returned) -> usize {
-    let body = r.carried.body.as_ref().map_or(0, Vec::len);
-    64 + r.carried.envelope.len() + body
 }

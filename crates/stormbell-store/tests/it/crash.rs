@@ -62,6 +62,54 @@ async fn what_was_answered_before_the_kill_is_there_after_it() {
     }
 }
 
+/// Names the file to look into; set only for the process that comes and goes.
+const VISITOR: &str = "STORMBELL_TEST_VISITOR";
+
+/// A program beside ours opens the file, reads the notes and closes it: a backup, the doctor.
+fn visited(file: &std::path::Path) -> Vec<i64> {
+    let said = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "crash::the_visitor", "--nocapture"])
+        .env(VISITOR, file)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(said.stdout).unwrap();
+    let note = |line: &str| line.strip_prefix("note ")?.parse().ok();
+    said.lines().filter_map(note).collect()
+}
+
+/// A start opens the file twice: to see whose node it is, and to serve. Opening it a second time let go of the locks of the
+/// first; then the last program that closed it took the log away under the node that served, with everything that was
+/// answered since.
+#[tokio::test]
+async fn a_program_that_comes_and_goes_takes_nothing_away() {
+    let bench = Bench::open(Engine::Sqlite).await.unwrap();
+    with_notes(&bench.store).await;
+    let Place::Sqlite { file } = &bench.config.place else {
+        unreachable!()
+    };
+    let second = bench.open_again().await;
+    for id in 1..=3 {
+        let add = move |tx: &mut Tx<'_>| add_note(tx, id, "kept");
+        second.write("add", add).await.unwrap();
+        let all: Vec<i64> = (1..=id).collect();
+        assert_eq!(visited(file), all);
+    }
+}
+
+/// Reads and goes; does nothing in a usual run.
+#[tokio::test]
+async fn the_visitor() {
+    let Ok(file) = std::env::var(VISITOR) else {
+        return;
+    };
+    let place = Place::Sqlite { file: file.into() };
+    let store = Store::open_as_is(config(place)).await.unwrap();
+    for id in note_ids(&store).await {
+        writeln!(std::io::stdout(), "note {id}").unwrap();
+    }
+    store.close().await;
+}
+
 /// Writes until it is killed, through a group and through acts; does nothing in a usual run.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_child() {

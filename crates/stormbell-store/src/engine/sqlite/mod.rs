@@ -140,13 +140,7 @@ impl Sqlite {
 
 /// Opens the writing connection, making the file (readable by its owner alone) if missing.
 pub(crate) fn open_writing(file: &Path) -> Result<Connection> {
-    // SQLite gives `-wal` and `-shm` the rights of the main file, so this covers all three.
-    OpenOptions::new()
-        .create(true)
-        .append(true)
-        .mode(0o600)
-        .open(file)
-        .map_err(|error| file_error(&error))?;
+    make_if_missing(file)?;
     let connection = open(file)?;
     let set = |name: &str, value: &str| {
         connection
@@ -164,6 +158,23 @@ pub(crate) fn open_writing(file: &Path) -> Result<Connection> {
     // What retention erases is overwritten, not only unlinked from its page.
     set("secure_delete", "ON")?;
     Ok(connection)
+}
+
+/// A file that is there is left alone: whoever closes a descriptor of it, gives up every lock that this process holds on
+/// it, also those of connections that are open. The next program that closes its last connection would then believe that
+/// nobody has the file, and take the write-ahead log away under us.
+fn make_if_missing(file: &Path) -> Result<()> {
+    // SQLite gives `-wal` and `-shm` the rights of the main file, so this covers all three.
+    let made = OpenOptions::new()
+        .create_new(true)
+        .append(true)
+        .mode(0o600)
+        .open(file);
+    match made {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(file_error(&error)),
+    }
 }
 
 fn open_reading(file: &Path) -> Result<Connection> {

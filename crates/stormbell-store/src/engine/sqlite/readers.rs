@@ -42,7 +42,7 @@ impl Readers {
             let waiting = waiting.clone();
             thread::Builder::new()
                 .name("store-reader".into())
-                .spawn(move || serve(&connection, &waiting))
+                .spawn(move || serve(connection, &waiting))
                 .map_err(|_| Error::Unavailable)?;
         }
         Ok(Readers {
@@ -85,7 +85,7 @@ impl Readers {
     }
 }
 
-fn serve(connection: &Connection, waiting: &Mutex<mpsc::Receiver<Message>>) {
+fn serve(connection: Connection, waiting: &Mutex<mpsc::Receiver<Message>>) {
     loop {
         // The lock is held while waiting, by one idle thread; the others queue behind it.
         let next = waiting
@@ -93,8 +93,10 @@ fn serve(connection: &Connection, waiting: &Mutex<mpsc::Receiver<Message>>) {
             .unwrap_or_else(PoisonError::into_inner)
             .blocking_recv();
         match next {
-            Some(Message::Look(look)) => look(connection),
+            Some(Message::Look(look)) => look(&connection),
             Some(Message::Close(done)) => {
+                // Whoever hears that the store is closed finds the file let go.
+                drop(connection);
                 let _ = done.send(());
                 return;
             }

@@ -284,20 +284,31 @@ pub fn channels_due(tx: &mut Tx<'_>, channel: Channel, now: Moment) -> Result<Ve
     )
 }
 
-/// What is due on one channel, the most urgent and oldest first, with whether its alarm still rings, or was
-/// handed on to the one who is called.
+/// What is due on one channel: [`due_or_soon`] with nothing else.
 pub fn due_on(
     tx: &mut Tx<'_>,
     channel: ChannelId,
     now: Moment,
     limit: usize,
 ) -> Result<Vec<(Notification, bool)>> {
+    due_or_soon(tx, channel, (now, now), limit)
+}
+
+/// What is due on one channel, and what was never sent and is due until `soon`, the most urgent and oldest first, with whether
+/// its alarm still rings, or was handed on to the one who is called.
+pub fn due_or_soon(
+    tx: &mut Tx<'_>,
+    channel: ChannelId,
+    (now, soon): (Moment, Moment),
+    limit: usize,
+) -> Result<Vec<(Notification, bool)>> {
     let sql = format!(
         "SELECT {COLUMNS}, COALESCE(a.state = 'ringing' OR a.handed_to = n.officer, FALSE) FROM notifications n LEFT JOIN alarms a ON a.id = n.alarm \
-         WHERE n.channel_id = ?1 AND n.next_at IS NOT NULL AND (n.next_at <= ?2 OR n.next_at > ?3) \
+         WHERE n.channel_id = ?1 AND n.next_at IS NOT NULL AND (n.next_at <= ?2 OR n.next_at > ?3 \
+         OR (n.next_at <= ?5 AND n.state = 'queued' AND n.message IS NULL)) \
          ORDER BY n.priority, n.made_at, n.id LIMIT ?4"
     );
-    let values = params![channel, now, now.plus(FAR_AHEAD), limit as i64];
+    let values = params![channel, now, now.plus(FAR_AHEAD), limit as i64, soon];
     tx.query(&sql, values, |r| Ok((read(r)?, r.flag(15)?)))
 }
 
@@ -312,11 +323,11 @@ pub fn adopt(tx: &mut Tx<'_>, id: NotificationId, now: Moment) -> Result<()> {
     Ok(())
 }
 
-/// When the next of them is due.
-pub fn next_due(tx: &mut Tx<'_>) -> Result<Option<Moment>> {
+/// When the next of them is due after `now`.
+pub fn next_after(tx: &mut Tx<'_>, now: Moment) -> Result<Option<Moment>> {
     let next = tx.query_one(
-        "SELECT MIN(next_at) FROM notifications WHERE next_at IS NOT NULL",
-        &[],
+        "SELECT MIN(next_at) FROM notifications WHERE next_at IS NOT NULL AND next_at > ?1",
+        params![now],
         |r| r.opt_int(0),
     )?;
     Ok(next.flatten().map(Moment))

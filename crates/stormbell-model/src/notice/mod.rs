@@ -12,7 +12,9 @@ mod tests;
 pub use chain::{ANSWERS, Answer, Chain, Fact, Link, PROOFS_MAX, State, TRIES_MAX, Why};
 pub use choose::{Way, after, at_once, in_order};
 pub use reach::{Reach, Verdict, unreachable_people};
-pub use storm::{Limit, Message, Plan, Sent, WAITING_MAX, Waiting, limits_of, plan};
+pub use storm::{
+    Limit, Message, Plan, STORM_HELD, Sent, WAITING_MAX, Waiting, limits_of, plan, plan_in_storm,
+};
 
 use crate::Span;
 

@@ -9,6 +9,17 @@ use std::collections::BTreeMap;
 /// Told: nobody. Rest: the least urgent wait for the next plan.
 pub const WAITING_MAX: usize = 10_000;
 
+/// A storm comes within a second: while something new came this lately, the last place that the throttle leaves waits for the
+/// rest of it. So a thousand alarms of one second are told in that second, and not most of them a minute later.
+const STORM_QUIET: Span = Span(300_000);
+/// However long a storm goes on, nobody waits longer for that.
+pub const STORM_HELD: Span = Span(600_000);
+/// Where it is known that more is to come, because steps of alarms are due that were not taken yet, it is waited so long at
+/// the most: a slow machine tells of a storm late, but not a minute late.
+const BEHIND_HELD: Span = Span::seconds(5);
+/// Then it is looked so often.
+const BEHIND_LOOK: Span = Span(100_000);
+
 /// At most so many messages in so long a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
@@ -83,20 +94,38 @@ pub struct Plan {
 
 /// What is sent to one person on one channel at `now`. `sent` are the messages of the last hour.
 pub fn plan(channel: Channel, waiting: &[Waiting], sent: &[Sent], now: Moment) -> Plan {
+    plan_in_storm(channel, waiting, sent, (now, false))
+}
+
+/// As [`plan`], where it is known whether `more` is about to come.
+pub fn plan_in_storm(
+    channel: Channel,
+    waiting: &[Waiting],
+    sent: &[Sent],
+    (now, more): (Moment, bool),
+) -> Plan {
     let mut send = Vec::new();
     let mut next_at: Option<Moment> = None;
     let mut sent = sent.to_vec();
     for priority in crate::triage::ALL {
         let mut messages = told_as_one(waiting, priority);
         let free = places(channel, priority, &sent, now);
-        if messages.len() > free {
+        // Where more is known to come, even what would pass now keeps the last place for it.
+        let is_last = messages.len() > free || (more && messages.len() == free);
+        let still_comes = (free > 0 && is_last)
+            .then(|| still_comes(waiting, priority, now, more))
+            .flatten();
+        let mut pass = free;
+        if still_comes.is_some() {
+            pass = free - 1;
+        } else if messages.len() > free {
             messages = squeezed(messages, free);
         }
-        let left = messages.split_off(messages.len().min(free));
+        let left = messages.split_off(messages.len().min(pass));
         sent.extend(messages.iter().map(|_| Sent { at: now, priority }));
         send.append(&mut messages);
         if !left.is_empty() {
-            let again = free_again(channel, priority, &sent, now);
+            let again = still_comes.unwrap_or_else(|| free_again(channel, priority, &sent, now));
             next_at = Some(next_at.map_or(again, |n| n.min(again)));
         }
     }
@@ -131,6 +160,22 @@ fn message(priority: Priority, group: &[&Waiting]) -> Message {
         carries: group.iter().map(|w| w.notification).collect(),
         alarms: alarms.len(),
     }
+}
+
+/// Until when the last place is kept for what a storm still brings, if it does.
+fn still_comes(waiting: &[Waiting], priority: Priority, now: Moment, more: bool) -> Option<Moment> {
+    // What came «later» than now came before the clock was set back, and is not waited for.
+    let came = || {
+        let of = waiting.iter().filter(|w| w.priority == priority);
+        of.map(|w| w.since).filter(|since| *since <= now)
+    };
+    let (newest, oldest) = (came().max()?, came().min()?);
+    let until = if more {
+        now.plus(BEHIND_LOOK).min(oldest.plus(BEHIND_HELD))
+    } else {
+        newest.plus(STORM_QUIET).min(oldest.plus(STORM_HELD))
+    };
+    (until > now).then_some(until)
 }
 
 /// Fewer messages, as many as may pass: the last one carries all the rest of this priority.

@@ -260,6 +260,53 @@ fn what_may_not_pass_alone_passes_together() {
 }
 
 #[test]
+fn the_last_place_waits_for_the_rest_of_a_storm() {
+    let millis = |n: i64| Moment(second(100).0 + n * 1_000);
+    let came = |n: u128, at: i64| Waiting {
+        since: millis(at),
+        ..waiting(n, Priority::High, None)
+    };
+    // A thousand come within half a second.
+    let list: Vec<Waiting> = (0..1_000).map(|n| came(n, n as i64 / 2)).collect();
+    let first = plan(Channel::Mail, &list[..64], &[], millis(32));
+    let alarms: Vec<usize> = first.send.iter().map(|m| m.alarms).collect();
+    assert_eq!(alarms, [1], "the first is told at once");
+    assert_eq!(first.next_at, Some(millis(331)));
+    let sent = [Sent {
+        at: millis(32),
+        priority: Priority::High,
+    }];
+    let held = plan(Channel::Mail, &list[1..900], &sent, millis(450));
+    assert_eq!((held.send.len(), held.next_at), (0, Some(millis(600))));
+    let rest = plan(Channel::Mail, &list[1..], &sent, millis(600));
+    let alarms: Vec<usize> = rest.send.iter().map(|m| m.alarms).collect();
+    assert_eq!(alarms, [999], "nobody waits for the next minute");
+    // While steps are due, the rest of the storm is known to come, for five seconds at the most.
+    let slow = |at| {
+        let list = &list[1..256];
+        plan_in_storm(Channel::Mail, list, &sent, (millis(at), true))
+    };
+    assert_eq!(slow(2_000).next_at, Some(millis(2_100)));
+    assert_eq!(slow(5_001).send.len(), 1);
+    // One message would pass, and is the last that may: what comes of its wave goes with it.
+    let wave = [waiting(7, Priority::High, Some(5))];
+    let at = second(7).plus(Span::seconds(1));
+    let before = [Sent {
+        at: second(7),
+        priority: Priority::High,
+    }];
+    let held = plan_in_storm(Channel::Mail, &wave, &before, (at, true));
+    assert_eq!((held.send.len(), held.next_at.is_some()), (0, true));
+    assert_eq!(plan(Channel::Mail, &wave, &before, at).send.len(), 1);
+    // One that came alone is held up by nothing.
+    let alone = plan(Channel::Mail, &list[..2], &[], millis(0));
+    assert_eq!(alone.send.len(), 2);
+    // A clock that was set back since is not waited for.
+    let back = plan(Channel::Mail, &list, &[], second(1));
+    assert_eq!(back.send.len(), 2);
+}
+
+#[test]
 fn the_less_urgent_never_uses_up_what_the_more_urgent_needs() {
     let normal = |n| Sent {
         at: second(n),

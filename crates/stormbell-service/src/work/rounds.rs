@@ -26,9 +26,9 @@ pub struct Round {
 }
 
 impl Round {
-    /// Whether there was more to read than one round does.
+    /// Whether there was more to read, or more alarms were due, than one round does.
     pub fn is_full(&self) -> bool {
-        self.read >= triage::JOBS_AT_ONCE as usize
+        self.read >= triage::JOBS_AT_ONCE as usize || self.alarms >= steps::ALARMS_AT_ONCE
     }
 
     /// Whether another round may find more at once.

@@ -10,7 +10,7 @@ use stormbell_model::{AlarmId, Lang, escalation::Roster, officer::Actor};
 use stormbell_store::{Tx, alarms, reports};
 
 /// Alarms whose steps share a transaction. In a storm hundreds are due at once, and each commit waits for the disk.
-const ALARMS_AT_ONCE: usize = 64;
+pub(super) const ALARMS_AT_ONCE: usize = 256;
 
 /// Takes the alarm steps that are due, as many as share a transaction. Gives how many alarms moved.
 pub(super) async fn take_due_steps(node: &Node) -> Result<usize, Fault> {

@@ -148,7 +148,10 @@ async fn what_waits_is_found_by_its_time_and_its_message() {
             assert_eq!(back.len(), 2);
             assert_eq!(back[1].chain.proofs(), [heard]);
             assert!(matches!(back[0].chain.state(), State::Handed { .. }));
-            assert_eq!(notifications::next_due(tx)?, Some(second(3)));
+            assert_eq!(notifications::next_after(tx, second(2))?, Some(second(3)));
+            let soon = notifications::due_or_soon(tx, sms.id, (second(2), second(3)), 10)?;
+            let order: Vec<u128> = soon.iter().map(|(n, _)| n.id.0.as_u128()).collect();
+            assert_eq!(order, [3, 4], "what was handed over has its own time");
             notifications::keep_words(tx, list[0].id, "Sunday has a hole.")?;
             let words = notifications::words(tx, list[0].id)?;
             assert_eq!(words.as_deref(), Some("Sunday has a hole."));
@@ -220,7 +223,7 @@ async fn what_yesterdays_program_left_waiting_is_taken_over() {
             )?;
             let shown = notifications::of_alarm(tx, alarm, 9)?.remove(0);
             assert_eq!(shown.chain.state().code(), "queued");
-            assert_eq!(notifications::next_due(tx)?, None);
+            assert_eq!(notifications::next_after(tx, Moment(0))?, None);
             for _ in 0..2 {
                 notifications::adopt(tx, id, second(1))?;
             }

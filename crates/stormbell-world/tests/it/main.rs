@@ -48,6 +48,7 @@ mod search;
 mod shared;
 mod sms_door;
 mod ssrf;
+mod storm;
 mod theft;
 mod trials;
 mod troubles;

@@ -1,8 +1,9 @@
 //! What goes out to people, and what comes back: a worker for each carrier, and the ear for answers by mail.
 
 use super::{AFTER_FAILURE, BETWEEN_ROUNDS, House, LOOK_EVERY};
+use std::time::Duration;
 use stormbell_model::notice::Channel;
-use stormbell_service::carry_waiting;
+use stormbell_service::{carry_waiting, next_notification};
 use tokio::sync::watch;
 
 impl House {
@@ -14,21 +15,28 @@ impl House {
             let Some(turn) = self.turn(&mut stop).await else {
                 return;
             };
-            let pause = match carry_waiting(&self.node, &self.carriers, channel).await {
-                Ok(0) => LOOK_EVERY,
+            let done = carry_waiting(&self.node, &self.carriers, channel).await;
+            let is_idle = matches!(done, Ok(0));
+            let pause = match done {
+                Ok(0) => self.until_next_notification().await,
                 Ok(_) => BETWEEN_ROUNDS,
-                Err(fault) => {
-                    tracing::debug!(%fault, channel = channel.code(), "a channel carried nothing");
-                    AFTER_FAILURE
-                }
+                // It is in the log and in the list of troubles already.
+                Err(_) => AFTER_FAILURE,
             };
             drop(turn);
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
-                _ = found.changed(), if pause > BETWEEN_ROUNDS => {}
+                _ = found.changed(), if is_idle => {}
                 _ = stop.changed() => {}
             }
         }
+    }
+
+    /// Until the throttle lets something pass, or a carrier must have answered.
+    async fn until_next_notification(&self) -> Duration {
+        let next = next_notification(&self.node).await.ok().flatten();
+        let wait = next.map_or(i64::MAX, |at| at.since(self.node.now()).0.max(0));
+        Duration::from_micros(wait.unsigned_abs()).min(LOOK_EVERY)
     }
 
     /// Hears the answers that the mail server hands over, until `stop` says so.

@@ -100,12 +100,12 @@ impl WebPushCarrier {
         let answer = answer.map_err(unreached)?;
         match answer.status {
             200..300 => Ok(Taken::default()),
-            // The subscription has ended, or was made with another key.
-            300..=399 | 403 | 404 | 410 => Err(CarrierFault {
+            // The subscription has ended (RFC 8030, section 7.3; some say so by 404).
+            404 | 410 => Err(CarrierFault {
                 code: "refused",
                 again: false,
             }),
-            400 | 401 | 413 => Err(not_now("push-service-refuses-us")),
+            400 | 401 | 403 | 413 => Err(not_now("push-service-refuses-us")),
             429 => Err(not_now("server-throttles")),
             _ => Err(not_now("server-failing")),
         }

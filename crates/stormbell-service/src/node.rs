@@ -101,6 +101,7 @@ struct Inner {
     /// The same on the steady clock.
     looked_at: std::sync::atomic::AtomicI64,
     troubles: crate::work::Troubles,
+    ways: crate::work::Ways,
     /// The waves that run, as the public may know them.
     waves: Mutex<Arc<Vec<crate::PublicWave>>>,
     /// The catalogue of sentences, once a door has brought it.
@@ -149,6 +150,7 @@ impl Node {
             looks: std::sync::atomic::AtomicI64::new(i64::MIN),
             looked_at: std::sync::atomic::AtomicI64::new(i64::MIN),
             troubles: crate::work::Troubles::default(),
+            ways: crate::work::Ways::default(),
             waves: Mutex::default(),
             phrases: std::sync::OnceLock::new(),
             exchange: crate::exchange::InMemory::default(),
@@ -285,6 +287,10 @@ impl Node {
 
     pub(crate) fn trouble_list(&self) -> &crate::work::Troubles {
         &self.0.troubles
+    }
+
+    pub(crate) fn ways_seen(&self) -> &crate::work::Ways {
+        &self.0.ways
     }
 
     pub(crate) fn waves_seen(&self) -> Arc<Vec<crate::PublicWave>> {

@@ -1,11 +1,12 @@
 //! What the databases allow when nothing of ours stands between: for `stormbell bench`, never for a node.
 
 use crate::engine::{connect_alone, open_writing, postgres_error, sqlite_error};
-use crate::{Error, Result};
+use crate::{Error, Result, Tx, Value};
 use std::{
     path::Path,
     time::{Duration, Instant},
 };
+use stormbell_model::{Moment, OfficerId};
 
 const RECORD_BYTES: usize = 1024;
 /// Rows in one transaction: about what a busy group commit holds.
@@ -83,4 +84,84 @@ async fn insert_until(url: String, end: Instant) -> Result<u64> {
         rows += 1;
     }
     Ok(rows)
+}
+
+/// Ends every open alarm, and lets nothing wait any more.
+pub fn close_all_alarms(tx: &mut Tx<'_>) -> Result<()> {
+    tx.execute(
+        "UPDATE alarms SET state = 'closed', next_at = NULL WHERE state <> 'closed'",
+        &[],
+    )?;
+    tx.execute(
+        "UPDATE notifications SET state = 'failed', next_at = NULL WHERE next_at IS NOT NULL",
+        &[],
+    )?;
+    Ok(())
+}
+
+/// Keeps alarms that are long over, of a report that is there, each with a notification that was taken.
+pub fn keep_closed_alarms(tx: &mut Tx<'_>, called: OfficerId, from: u64, more: u64) -> Result<()> {
+    let report = "SELECT report FROM alarms ORDER BY report LIMIT 1";
+    let report = tx
+        .query_one(report, &[], |r| r.blob(0))?
+        .ok_or(Error::Gone)?;
+    let id = |table: u8, n: u64| {
+        let mut id = [0; 16];
+        id[0] = table;
+        id[8..].copy_from_slice(&n.to_be_bytes());
+        Value::Blob(id.to_vec())
+    };
+    let (mut alarms, mut notifications, mut sent) = (Vec::new(), Vec::new(), Vec::new());
+    for n in from..from + more {
+        let at = Value::Int(n as i64);
+        let (alarm, message) = (id(1, n), id(2, n));
+        alarms.push(vec![
+            alarm.clone(),
+            report.clone().into(),
+            2.into(),
+            at.clone(),
+            "closed".into(),
+            1.into(),
+            at.clone(),
+            1.into(),
+        ]);
+        notifications.push(vec![
+            message.clone(),
+            "alarm".into(),
+            alarm,
+            called.into(),
+            "mail".into(),
+            called.into(),
+            2.into(),
+            at.clone(),
+            at.clone(),
+            "accepted".into(),
+            1.into(),
+            message.clone(),
+        ]);
+        sent.push(vec![message, called.into(), 2.into(), at]);
+    }
+    tx.insert_many(
+        "INSERT INTO alarms (id, report, priority, opened_at, state, step, at, needs)",
+        &alarms,
+    )?;
+    tx.insert_many(
+        "INSERT INTO notifications (id, kind, alarm, officer, channel, channel_id, priority, made_at, at, state, tries, \
+         message)",
+        &notifications,
+    )?;
+    tx.insert_many(
+        "INSERT INTO sent_messages (id, channel_id, priority, sent_at)",
+        &sent,
+    )
+}
+
+/// When each alarm opened, and when a carrier took the first message that tells of it, where one did.
+pub fn first_calls(tx: &mut Tx<'_>) -> Result<Vec<(Moment, Moment)>> {
+    tx.query(
+        "SELECT a.opened_at, MIN(p.at) FROM alarms a JOIN notifications n ON n.alarm = a.id \
+         JOIN notification_proofs p ON p.notification = n.id AND p.answer = 'accepted' GROUP BY a.id, a.opened_at",
+        &[],
+        |r| Ok((Moment(r.int(0)?), Moment(r.int(1)?))),
+    )
 }

@@ -101,7 +101,8 @@ async fn what_a_gateway_answers_decides_whether_another_try_helps() {
         (401, "", "gateway-refuses-us", true),
         (302, "", "gateway-failing", true),
         (400, r#"{"error": "no such number"}"#, "refused", false),
-        (400, r#"{"error": "no credit"}"#, "gateway-failing", true),
+        (400, r#"{"error": "no credit"}"#, "gateway-refuses-us", true),
+        (404, "", "gateway-refuses-us", true),
         (429, "", "gateway-throttles", true),
     ];
     for (status, body, code, again) in cases {

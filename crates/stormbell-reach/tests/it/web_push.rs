@@ -179,7 +179,8 @@ async fn a_subscription_that_ended_is_refused_for_good() {
     let cases = [
         (404, "refused", false),
         (410, "refused", false),
-        (403, "refused", false),
+        (403, "push-service-refuses-us", true),
+        (302, "server-failing", true),
         (401, "push-service-refuses-us", true),
         (429, "server-throttles", true),
         (503, "server-failing", true),

@@ -129,6 +129,14 @@ pub struct CarrierFault {
     pub again: bool,
 }
 
+impl CarrierFault {
+    /// Whether the carrier refuses us and not the person: a wrong key, a wrong setting, an account without credit. The address
+    /// may be as good as ever, and another try helps only once somebody has mended that.
+    pub fn is_about_us(&self) -> bool {
+        self.code.ends_with("refuses-us")
+    }
+}
+
 /// What carrying gives back.
 pub type Carrying<'a> = Pin<Box<dyn Future<Output = Result<Taken, CarrierFault>> + Send + 'a>>;
 

@@ -2,6 +2,7 @@
 //! same function, with work leased in the database, so that any process may do it and a dead one is replaced.
 
 mod ahead;
+mod bench;
 mod carrier;
 mod classifying;
 mod evidence;
@@ -21,7 +22,9 @@ mod triage;
 mod trials;
 mod troubles;
 mod watch;
+mod ways;
 
+pub use bench::{close_all_alarms, keep_closed_alarms, open_alarms, waits_to_be_read};
 pub use carrier::{
     ADDRESS_UNUSABLE, Address, Carrier, CarrierFault, Carriers, Carrying, NO_CARRIER, Outgoing,
     Phrases, Says, Taken,
@@ -38,7 +41,7 @@ pub use levels::count_levels;
 pub(crate) use levels::note_first_call;
 pub use notify::{
     Heard, TestLink, Told, carry_waiting, confirm_test, hear_delivery, hear_mail_reply,
-    hear_of_mail, hear_reply, look_at_test_link,
+    hear_of_mail, hear_reply, look_at_test_link, next_notification,
 };
 pub(crate) use notify::{heard, notify, tell, told_with};
 pub use own::{OwnMemory, report_troubles};
@@ -47,6 +50,7 @@ pub use sms::hear_sms;
 pub(crate) use troubles::Troubles;
 pub use troubles::{Trouble, TroubleKind};
 pub use watch::{WATCH_EVERY, Watch, look_after};
+pub(crate) use ways::Ways;
 
 pub(crate) use triage::{keep_and_queue, ring_at};
 

@@ -36,6 +36,8 @@ pub enum TroubleKind {
     NobodyToCall,
     /// The mail server does not take calls.
     MailFailing,
+    /// A way to people does not carry: its worker hangs or fails, or the node's own gateway refuses.
+    CallsFailing,
     /// No mail carrier is set: alarms reach only the open desk.
     NoMailCarrier,
     /// The door's certificate ends soon or has ended.
@@ -52,7 +54,7 @@ pub enum TroubleKind {
 
 impl TroubleKind {
     /// Every kind, the gravest first.
-    pub const ALL: [TroubleKind; 18] = [
+    pub const ALL: [TroubleKind; 19] = [
         TroubleKind::StoreFull,
         TroubleKind::StoreReadOnly,
         TroubleKind::StoreAway,
@@ -65,6 +67,7 @@ impl TroubleKind {
         TroubleKind::WorkersLate,
         TroubleKind::NobodyToCall,
         TroubleKind::MailFailing,
+        TroubleKind::CallsFailing,
         TroubleKind::NoMailCarrier,
         TroubleKind::Certificate,
         TroubleKind::NeighbourLied,
@@ -88,6 +91,7 @@ impl TroubleKind {
             TroubleKind::WorkersLate => "workers-late",
             TroubleKind::NobodyToCall => "nobody-to-call",
             TroubleKind::MailFailing => "mail-failing",
+            TroubleKind::CallsFailing => "calls-failing",
             TroubleKind::NoMailCarrier => "no-mail-carrier",
             TroubleKind::Certificate => "certificate",
             TroubleKind::NeighbourLied => "neighbour-lied",

@@ -52,6 +52,7 @@ pub async fn look_after(node: &Node, watch: &mut Watch) {
     look_at_clock(node, watch, now, steady);
     look_at_store(node, watch, steady).await;
     look_at_workers(node);
+    node.tell_of_ways();
     node.set_trouble(
         TroubleKind::NoMailCarrier,
         !node.config().carries(Channel::Mail),

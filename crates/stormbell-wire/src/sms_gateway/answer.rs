@@ -71,8 +71,8 @@ pub(super) fn scalar(value: &Value) -> Option<String> {
 }
 
 impl Gateway {
-    /// Reads an answer. A refusal for good is believed of statuses that speak of what was asked; of ourselves (no
-    /// credit, a wrong key) or of the gateway, another try may help.
+    /// Reads an answer. A refusal for good is believed only where the operator said how the gateway words it; a status
+    /// alone speaks of ourselves (no credit, a wrong key) or of the gateway, and another try may help.
     pub fn judge(&self, status: u16, body: &[u8]) -> Verdict {
         let text = String::from_utf8_lossy(body);
         let json: Option<Value> = serde_json::from_slice(body).ok();
@@ -85,8 +85,9 @@ impl Gateway {
                 Verdict::Taken(self.name_in(&text, json.as_ref()))
             }
             200..300 => Verdict::NotNow("gateway-not-taken"),
-            400 | 404 | 410 | 422 if self.refused.is_none() => Verdict::Refused,
-            401..=403 | 407 => Verdict::NotNow("gateway-refuses-us"),
+            // A wrong address of the gateway, a wrong field or an account without credit look the same from here: no number is
+            // dead for that. A gateway that can say «no such number» says so by `refused`.
+            400..=407 | 410 | 413..=415 | 422 => Verdict::NotNow("gateway-refuses-us"),
             429 => Verdict::NotNow("gateway-throttles"),
             _ => Verdict::NotNow("gateway-failing"),
         }

@@ -81,7 +81,7 @@ fn answers_are_judged() {
             Verdict::NotNow("gateway-not-taken"),
         ),
         (400, r#"{"status": 21211}"#, Verdict::Refused),
-        (400, "what?", Verdict::NotNow("gateway-failing")),
+        (400, "what?", Verdict::NotNow("gateway-refuses-us")),
         (403, "", Verdict::NotNow("gateway-refuses-us")),
     ];
     for (status, body, verdict) in cases {
@@ -102,7 +102,10 @@ fn answers_are_judged() {
     );
     let plain = Gateway::default();
     assert_eq!(plain.judge(202, b"\xff"), Verdict::Taken(None));
-    assert_eq!(plain.judge(422, b""), Verdict::Refused);
+    for status in [400, 404, 410, 422] {
+        let about_us = Verdict::NotNow("gateway-refuses-us");
+        assert_eq!(plain.judge(status, b""), about_us, "no number is dead");
+    }
     assert_eq!(plain.judge(429, b""), Verdict::NotNow("gateway-throttles"));
 }
 

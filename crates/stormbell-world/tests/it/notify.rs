@@ -78,6 +78,34 @@ async fn a_refused_call_goes_by_the_next_channel_at_once_and_the_refused_one_is_
 }
 
 #[tokio::test]
+async fn a_gateway_that_refuses_the_node_is_gone_around_and_no_number_is_dead() {
+    World::on_each_engine(|world| async move {
+        let (lea, phone) = lea_with_phone(&world).await;
+        move_channel(&lea.ctx(), phone, true).await.unwrap();
+        let no_credit = CarrierFault {
+            code: "gateway-refuses-us",
+            again: true,
+        };
+        world.mailbox.break_channel(Channel::Sms, Some(no_credit));
+        file(&world, urgent("x")).await;
+        world.settle().await;
+        assert_eq!(by(&world), [Channel::Mail], "without waiting");
+        let codes = |world: &World| -> Vec<&'static str> {
+            let troubles = world.node.troubles();
+            troubles.iter().map(|t| t.kind.code()).collect()
+        };
+        assert_eq!(codes(&world), ["calls-failing"]);
+        world.mailbox.break_channel(Channel::Sms, None);
+        world.advance(Span::minutes(1)).await;
+        assert_eq!(by(&world), [Channel::Sms], "and once more where it was");
+        assert_eq!(codes(&world), [""; 0]);
+        let mine = my_channels(&lea.ctx()).await.unwrap();
+        assert!(mine.channels.iter().all(|c| c.verdict != Verdict::Dead));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_carrier_that_is_silent_or_lies_is_not_waited_for() {
     World::on_each_engine(|world| async move {
         let (lea, phone) = lea_with_phone(&world).await;
@@ -156,6 +184,8 @@ async fn a_storm_is_bundled_and_one_answer_takes_all_of_it() {
             file(&world, urgent(&n.to_string())).await;
         }
         world.settle().await;
+        // The second message waits for the rest of a storm.
+        world.advance(Span::seconds(1)).await;
         let sent = world.mailbox.take();
         assert!(sent.len() <= 6, "two each at the most: {}", sent.len());
         let told = |name: &str| {

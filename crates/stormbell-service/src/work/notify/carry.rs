@@ -5,7 +5,7 @@ use super::{hear, says};
 use crate::{
     Ctx, Fault, Node,
     duty::{self, Way},
-    work::{CarrierFault, Carriers, Outgoing, Taken, TroubleKind},
+    work::{CarrierFault, Carriers, Outgoing, Taken},
 };
 use std::{collections::BTreeMap, time::Duration};
 use stormbell_model::{
@@ -15,7 +15,7 @@ use stormbell_model::{
     triage::Priority,
 };
 use stormbell_store::{
-    Tx, channels, leases,
+    Tx, alarms, channels, leases,
     notifications::{self, Kind, Notification, SentMessage},
     people,
 };
@@ -35,6 +35,12 @@ pub async fn carry_waiting(
     carriers: &Carriers,
     channel: Channel,
 ) -> Result<usize, Fault> {
+    let done = carry_due(node, carriers, channel).await;
+    node.note_carry_round(channel, done.as_ref().err());
+    done
+}
+
+async fn carry_due(node: &Node, carriers: &Carriers, channel: Channel) -> Result<usize, Fault> {
     let now = node.now();
     let find = move |tx: &mut Tx<'_>| notifications::channels_due(tx, channel, now);
     let due = node.store().read("find what is due", find).await?;
@@ -61,6 +67,16 @@ pub async fn carry_waiting(
     failed.map_or(Ok(done), Err)
 }
 
+/// When the next notification is due that is not due yet, so that a worker can sleep until then.
+pub async fn next_notification(node: &Node) -> Result<Option<Moment>, Fault> {
+    let now = node.now();
+    let next = move |tx: &mut Tx<'_>| notifications::next_after(tx, now);
+    Ok(node
+        .store()
+        .read("find the next notification", next)
+        .await?)
+}
+
 /// Hands one message over and notes the answer. Who dies after the carrier's «yes» and before the note hands it over
 /// again after a minute: better twice than never.
 async fn hand_over(node: &Node, carriers: &Carriers, outgoing: Outgoing) -> Result<(), Fault> {
@@ -69,10 +85,7 @@ async fn hand_over(node: &Node, carriers: &Carriers, outgoing: Outgoing) -> Resu
         code: "no-answer",
         again: true,
     }));
-    if outgoing.to.channel() == Channel::Mail {
-        let failing = result.as_ref().is_err_and(|fault| fault.again);
-        node.set_trouble(TroubleKind::MailFailing, failing);
-    }
+    node.note_carried(outgoing.to.channel(), &result);
     note_result(node, outgoing.id, result).await
 }
 
@@ -93,7 +106,11 @@ async fn note_result(
             Err(fault) if fault.again => (Answer::NotNow, Some(fault.code)),
             Err(fault) => (Answer::Refused, Some(fault.code)),
         };
-        hear::heard(tx, &ctx, message, answer, why)
+        hear::heard(tx, &ctx, message, answer, why)?;
+        match &result {
+            Err(fault) if fault.again && fault.is_about_us() => hear::go_around(tx, &ctx, message),
+            _ => Ok(()),
+        }
     };
     node.store().write_or("note a carrier's answer", note).await
 }
@@ -117,7 +134,9 @@ fn plan(tx: &mut Tx<'_>, ctx: &Ctx, id: ChannelId) -> Result<Vec<Outgoing>, Faul
         return Ok(Vec::new());
     };
     let officer = people::load(tx, kept.officer)?.filter(|o| o.left_at.is_none());
-    let due = notifications::due_on(tx, id, ctx.now, WAITING_MAX)?;
+    // What waits for the rest of a storm is told together with what came meanwhile.
+    let soon = ctx.now.plus(notice::STORM_HELD);
+    let due = notifications::due_or_soon(tx, id, (ctx.now, soon), WAITING_MAX)?;
     let way = match &officer {
         Some(officer) => duty::ways_of(tx, ctx.node.config(), officer)?,
         None => Vec::new(),
@@ -215,12 +234,14 @@ fn hand_new(
     }
     let waiting = due.waiting.drain(..);
     let (alarms, others): (Vec<_>, Vec<_>) = waiting.partition(|n| n.kind == Kind::Alarm);
+    let more = alarms::next_due(tx)?.is_some_and(|at| at <= ctx.now);
     let mut lately = notifications::sent_lately(tx, way.id, ctx.now.minus(LOOKED_BACK))?;
     let mut send = Vec::new();
     let alone = others.into_iter().map(|n| vec![n]);
     for together in std::iter::once(alarms).chain(alone) {
         let waiting: Vec<Waiting> = together.iter().map(waits).collect();
-        let plan = notice::plan(way.address.channel(), &waiting, &lately, ctx.now);
+        let at = (ctx.now, more);
+        let plan = notice::plan_in_storm(way.address.channel(), &waiting, &lately, at);
         let mut by_id: BTreeMap<_, _> = together.into_iter().map(|n| (n.id, n)).collect();
         for message in &plan.send {
             let carried = message.carries.iter().filter_map(|id| by_id.remove(id));
@@ -253,7 +274,7 @@ fn hand_one(
     };
     let (id, priority) = (first.id, first.priority);
     for n in carried {
-        n.chain = n.chain.clone().look(ctx.now).0;
+        n.chain = n.chain.clone().put_off(ctx.now).look(ctx.now).0;
         n.at = ctx.now;
         n.message = Some(id);
     }

@@ -156,6 +156,25 @@ pub(super) fn carrier_is_away(tx: &mut Tx<'_>, id: ChannelId, now: Moment) -> Re
     Ok(())
 }
 
+/// A carrier that refuses us may do so until somebody has mended a setting: what it carried goes by another channel at once,
+/// and is still tried here.
+pub(super) fn go_around(tx: &mut Tx<'_>, ctx: &Ctx, message: NotificationId) -> Result<(), Fault> {
+    let carried = notifications::carried_by(tx, message)?;
+    let first = carried.first().map(|n| n.officer);
+    let officer = match first {
+        Some(officer) => people::load(tx, officer)?.filter(|o| o.left_at.is_none()),
+        None => None,
+    };
+    let Some(officer) = officer else {
+        return Ok(());
+    };
+    // Only once for each attempt: later tries of the same message change nothing for the person.
+    for n in carried.iter().filter(|n| n.chain.tries() == 1) {
+        try_another(tx, ctx, &officer, n)?;
+    }
+    Ok(())
+}
+
 /// Tries the next channel of this person, as part of the same attempt: what was tried in it is not tried again.
 pub(super) fn try_another(
     tx: &mut Tx<'_>,

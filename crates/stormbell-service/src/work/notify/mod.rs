@@ -10,7 +10,7 @@ mod reply;
 mod says;
 
 pub(super) use carry::adopt_yesterdays;
-pub use carry::carry_waiting;
+pub use carry::{carry_waiting, next_notification};
 pub(crate) use hear::heard;
 pub(crate) use reply::told_with;
 pub use reply::{

@@ -68,7 +68,8 @@ fn escalate(plan: &Plan, began: Instant) -> ExitCode {
             let line = json!({
                 "database": plan.engine.name(), "rounds": plan.rounds, "seed": plan.seed, "silent": 0,
                 "killed_at_start": rung.at_start, "killed_at_work": rung.at_work, "in_peace": rung.in_peace,
-                "slowest_peace_ms": rung.slowest_peace_ms, "acts": rung.acts, "called": rung.called,
+                "slowest_peace_ms": rung.slowest_peace_ms, "acts": rung.acts, "acts_cut_off": rung.acts_cut_off,
+                "alarms": rung.alarms, "called": rung.called,
                 "notifications": rung.notifications, "mails": rung.mails, "seconds": began.elapsed().as_secs(),
             });
             println!("{line}");

@@ -1,24 +1,43 @@
-//! Kill -9 during escalation, round after round: the alarms of one house are made due while the program is dead, it is
-//! started, and killed at a random instant of taking steps, calling people, or answering an officer's act. After each
-//! kill every open alarm has its next step, and nobody was called in the journal alone. Now and then the program is left
-//! in peace: then every alarm must move and every ringing one must reach the mail server.
+//! Kill -9 during escalation, round after round: the alarms of one house and all that waits to be sent are made due while the
+//! program is dead, it is started, and killed at a random instant of taking steps, calling people, or answering an officer
+//! who takes, hands on, passes up or closes. After each kill every open alarm has its next step, nobody was called in the
+//! journal alone, and what the officer was told is so. Now and then the program is left in peace: then every alarm must
+//! move, nothing may wait past its time, and mails must reach the mail server.
 
-use super::{Broken, Plan, Wrong, broken, load::Officer, place::Home, place::below, sink::Sink};
+use super::{
+    Broken, Plan, Wrong, broken,
+    load::{DeskAct, Officer},
+    place::Home,
+    place::below,
+    sink::Sink,
+};
 use crate::{
     TestChance,
-    real::{START_MAX, ask, form},
+    real::{START_MAX, ask},
 };
 use serde_json::json;
 use std::{
+    collections::BTreeMap,
     net::SocketAddr,
-    sync::Arc,
+    sync::{
+        Arc,
+        mpsc::{Sender, channel},
+    },
     thread,
     time::{Duration, Instant},
 };
-use stormbell_store::{Store, testing::escalations};
+use stormbell_model::{AlarmId, OfficerId, ReportId};
+use stormbell_store::{
+    Store, Tx,
+    testing::escalations::{self, OpenAlarm},
+};
 
-/// Alarms that stay open through the run.
+/// Alarms that are open after every time in peace; those that were closed meanwhile are replaced.
 const ALARMS: usize = 8;
+/// Acts that one round tries at the most.
+const ACTS_MAX: u64 = 12;
+/// The longest that a program lives, once it serves.
+const LIFE_MAX_MICROS: u64 = 400_000;
 /// So often the program is left in peace.
 const PEACE_EVERY: u64 = 10;
 /// How long it may take in peace until every due step was taken and somebody was mailed; leases of calls that were cut
@@ -36,8 +55,12 @@ pub struct Rung {
     pub in_peace: u64,
     /// The longest until everything had moved in peace, in milliseconds.
     pub slowest_peace_ms: u128,
-    /// Acts of an officer that were answered.
-    pub acts: u64,
+    /// Acts of an officer that were answered, by what they did.
+    pub acts: BTreeMap<&'static str, u64>,
+    /// Acts whose answer the kill cut off.
+    pub acts_cut_off: u64,
+    /// Alarms that were opened.
+    pub alarms: u64,
     /// People who were called, by the journal.
     pub called: u64,
     /// Notifications at the end.
@@ -51,6 +74,13 @@ struct Run {
     sink: Sink,
     chance: Arc<TestChance>,
     officer: Officer,
+    colleague: OfficerId,
+    /// As the last look saw them.
+    open: Vec<OpenAlarm>,
+    /// Reports that ring, filed so far.
+    filed: usize,
+    /// What the officer was told last about each alarm, where nothing was left open afterwards.
+    told: BTreeMap<AlarmId, DeskAct>,
     tally: Rung,
     runtime: tokio::runtime::Runtime,
 }
@@ -71,26 +101,34 @@ pub fn run(plan: &Plan) -> Option<Result<Rung, Box<Broken>>> {
         .with("STORMBELL_MAIL_FROM", "Stormbell <bell@node.example>");
     let first = home.order.start();
     let address = first.listens(START_MAX).expect("the first start");
-    (0..ALARMS).for_each(|n| file(address, n));
+    for n in 0..ALARMS {
+        while !file(address, n) {
+            thread::park_timeout(Duration::from_secs(1));
+        }
+    }
     first.kill();
-    let officer = runtime.block_on(home.join(&chance));
+    let (officer, colleague) = runtime.block_on(home.join_two(&chance));
     let mut run = Run {
         home,
         sink,
         chance,
         officer,
+        colleague,
+        open: Vec::new(),
+        filed: ALARMS,
+        told: BTreeMap::new(),
         tally: Rung::default(),
         runtime,
     };
     Some(run.make(plan))
 }
 
-fn file(address: SocketAddr, n: usize) {
+/// Files one; tells whether it was kept. On a machine that is very busy the node asks for patience.
+fn file(address: SocketAddr, n: usize) -> bool {
     let words = format!("Alarm {n}: everything is locked.");
     let body = json!({"narrative": words, "kind": "ransom", "ongoing": "now-and-it-hurts"});
     let head = "POST /api/v1/reports HTTP/1.1\r\nContent-Type: application/json";
-    let said = ask(address, head, &body.to_string()).expect("an answer");
-    assert_eq!(said.status, 201, "{}", said.text());
+    ask(address, head, &body.to_string()).is_some_and(|said| said.status == 201)
 }
 
 impl Run {
@@ -103,6 +141,11 @@ impl Run {
             };
             done.and_then(|()| self.look())
                 .map_err(|what| broken(plan, round, what))?;
+            if round % PEACE_EVERY == 0 {
+                // For who looks how far it is; without it the run is as good.
+                let so_far = format!("{round} of {}: {:?}\n", plan.rounds, self.tally);
+                let _ = std::fs::write(plan.folder.join("progress"), so_far);
+            }
         }
         Ok(self.tally.clone())
     }
@@ -118,13 +161,21 @@ impl Run {
             let address = program
                 .listens(START_MAX)
                 .ok_or("it does not start any more")?;
-            thread::scope(|scope| {
-                let (officer, draw) = (&self.officer, below(&*self.chance, 4));
-                let acting = scope.spawn(move || act(officer, address, draw));
-                thread::park_timeout(Duration::from_micros(below(&*self.chance, 250_000)));
+            let tries = self.draw_acts();
+            let life = Duration::from_micros(below(&*self.chance, LIFE_MAX_MICROS));
+            // Half of them die as soon as they serve, the others while the officer acts.
+            let until_acted = Duration::from_secs(5 * below(&*self.chance, 2));
+            let (officer, colleague) = (&self.officer, self.colleague);
+            let (first, acted) = channel();
+            let told = thread::scope(|scope| {
+                let acting = scope.spawn(move || act(officer, colleague, address, &tries, &first));
+                // Nobody acted in time, or nobody is waited for: both are a life like any other.
+                let _ = acted.recv_timeout(until_acted);
+                thread::park_timeout(life);
                 program.kill();
-                self.tally.acts += u64::from(acting.join().unwrap_or(false));
+                acting.join().unwrap_or_default()
             });
+            self.note(told);
             self.tally.at_work += 1;
             return Ok(());
         }
@@ -132,22 +183,63 @@ impl Run {
         Ok(())
     }
 
+    /// What the officer will try, one after the other.
+    fn draw_acts(&self) -> Vec<Try> {
+        let draw = |end: usize| below(&*self.chance, end as u64) as usize;
+        if self.open.is_empty() {
+            return Vec::new();
+        }
+        let mut tries = Vec::new();
+        for n in 0..ACTS_MAX {
+            let of = &self.open[draw(self.open.len())];
+            // One close at the most, so that enough is left to ring until the next time in peace.
+            let act = match draw(8) {
+                0..=2 => DeskAct::Take,
+                3 => DeskAct::HandOn,
+                4 => DeskAct::PassUp,
+                5 => DeskAct::More,
+                6 if n == 0 && self.open.len() > ALARMS / 2 => DeskAct::Close,
+                _ => DeskAct::Take,
+            };
+            tries.push((act, of.id, of.report));
+        }
+        tries
+    }
+
+    fn note(&mut self, told: Vec<(DeskAct, AlarmId, Option<bool>)>) {
+        for (act, alarm, answer) in told {
+            self.told.remove(&alarm);
+            match answer {
+                Some(true) => {
+                    *self.tally.acts.entry(act.name()).or_default() += 1;
+                    self.told.insert(alarm, act);
+                }
+                Some(false) => {}
+                None => self.tally.acts_cut_off += 1,
+            }
+        }
+    }
+
     /// Makes everything due, starts, and waits until everything has moved and somebody was mailed.
     fn peace(&mut self) -> Result<(), Wrong> {
         let due = self.let_time_pass()?;
         self.tally.mails += self.sink.take().len() as u64;
         let program = self.home.order.start();
-        program
+        let address = program
             .listens(START_MAX)
             .ok_or("it does not start any more")?;
         let began = Instant::now();
         let store = self.runtime.block_on(self.home.store(&self.chance));
+        // Nobody acts from here on: what the officer was told last has been looked at.
+        self.told.clear();
         let mut mails = 0;
         let mut left = self.left(&store, due)?;
-        while left > 0 || mails == 0 {
+        while left > (0, 0) || mails == 0 {
             if began.elapsed() > PEACE_MAX {
                 return Err(format!(
-                    "silent for {PEACE_MAX:?} after a start: {left} alarms did not move, {mails} mails came"
+                    "silent for {PEACE_MAX:?} after a start: {} alarms did not move, {} notifications wait past their \
+                     time, {mails} mails came",
+                    left.0, left.1
                 ));
             }
             thread::park_timeout(Duration::from_millis(50));
@@ -155,10 +247,18 @@ impl Run {
             left = self.left(&store, due)?;
         }
         self.runtime.block_on(store.close());
-        program.kill();
+        drop(store);
         self.tally.in_peace += 1;
         self.tally.mails += mails;
         let took = began.elapsed().as_millis();
+        for _ in self.open.len()..ALARMS {
+            if !file(address, self.filed) {
+                // The next time in peace files the others.
+                break;
+            }
+            self.filed += 1;
+        }
+        program.kill();
         self.tally.slowest_peace_ms = self.tally.slowest_peace_ms.max(took);
         Ok(())
     }
@@ -171,32 +271,33 @@ impl Run {
         })
     }
 
-    fn left(&self, store: &Store, due: i64) -> Result<usize, Wrong> {
+    /// Alarms that did not move, and notifications that wait past their time.
+    fn left(&self, store: &Store, due: i64) -> Result<(usize, i64), Wrong> {
         let look = store.read("look at the alarms", move |tx| {
-            Ok(escalations::all(tx)?
+            let still = escalations::all(tx)?
                 .iter()
                 .filter(|a| a.next_at.is_none_or(|at| at <= due))
-                .count())
+                .count();
+            Ok((still, escalations::late(tx)?))
         });
         self.runtime.block_on(look).map_err(|e| e.to_string())
     }
 
     /// What must hold after every kill.
     fn look(&mut self) -> Result<(), Wrong> {
-        let all = self.with_store(|store| async move {
-            store.read("look at the alarms", escalations::all).await
+        let (all, opened, waits) = self.with_store(|store| async move {
+            let look = |tx: &mut Tx<'_>| {
+                let all = escalations::all(tx)?;
+                Ok((all, escalations::opened(tx)?, escalations::to_be_read(tx)?))
+            };
+            store.read("look at the alarms", look).await
         })?;
-        let missing = ALARMS - all.len().min(ALARMS);
-        if missing > 0 {
-            let waits = self.with_store(|store| async move {
-                store
-                    .read("look at what waits", escalations::to_be_read)
-                    .await
-            })?;
-            if (waits as usize) < missing {
-                return Err(format!("{missing} alarms neither rang nor wait to ring"));
-            }
+        let (opened, waits) = (opened as usize, waits as usize);
+        if opened + waits < self.filed {
+            let missing = self.filed - opened;
+            return Err(format!("{missing} alarms neither rang nor wait to ring"));
         }
+        self.tally.alarms = opened as u64;
         (self.tally.called, self.tally.notifications) = (0, 0);
         for alarm in &all {
             if alarm.next_at.is_none() {
@@ -205,10 +306,25 @@ impl Run {
             if alarm.notifications < alarm.called {
                 return Err(format!("called in the journal alone: {alarm:?}"));
             }
+            match self.told.get(&alarm.id) {
+                Some(DeskAct::Close) => return Err(format!("closed, and open: {alarm:?}")),
+                Some(DeskAct::Take) if alarm.holders == 0 && !self.lapsed(alarm) => {
+                    return Err(format!("taken, and nobody has it: {alarm:?}"));
+                }
+                _ => {}
+            }
             self.tally.called += alarm.called;
             self.tally.notifications += alarm.notifications;
         }
+        self.told.clear();
+        self.open = all;
         Ok(())
+    }
+
+    /// Whether it lapsed since the last look: what was taken then may be nobody's now.
+    fn lapsed(&self, alarm: &OpenAlarm) -> bool {
+        let before = self.open.iter().find(|a| a.id == alarm.id);
+        before.is_none_or(|before| before.lapsed < alarm.lapsed)
     }
 
     fn with_store<T, F>(&self, look: impl FnOnce(Store) -> F) -> Result<T, Wrong>
@@ -225,14 +341,26 @@ impl Run {
     }
 }
 
-/// One act on one alarm; tells whether it was answered before the kill. Nothing here ends an alarm.
-fn act(officer: &Officer, address: SocketAddr, draw: u64) -> bool {
-    let Some(alarm) = officer.any_alarm(address) else {
-        return false;
-    };
-    let word = ["acknowledge", "escalate", "more", "escalate"][draw as usize % 4];
-    let path = format!("/desk/alarms/{alarm}/{word}");
-    let body = form(&[("back", "/desk")]);
-    let said = officer.post(address, &path, &body);
-    said.is_some_and(|said| said.status == 303)
+/// What is tried on which alarm of which report.
+type Try = (DeskAct, AlarmId, ReportId);
+
+/// Acts until the line is cut. Tells of each act what came of it: done, refused, or no answer.
+fn act(
+    officer: &Officer,
+    colleague: OfficerId,
+    address: SocketAddr,
+    tries: &[Try],
+    first: &Sender<()>,
+) -> Vec<(DeskAct, AlarmId, Option<bool>)> {
+    let mut told = Vec::new();
+    for (act, alarm, report) in tries {
+        let done = officer.act(address, *act, (*alarm, *report), colleague);
+        told.push((*act, *alarm, done));
+        // Who waited for the first one only hears of it once.
+        let _ = first.send(());
+        if done.is_none() {
+            break;
+        }
+    }
+    told
 }

@@ -10,6 +10,7 @@ use std::{
         mpsc::Sender,
     },
 };
+use stormbell_model::{AlarmId, OfficerId, ReportId};
 
 /// Through which door, and whether with an idempotency key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,6 +201,45 @@ pub fn file_until_the_end(
     }
 }
 
+/// What an officer does with an alarm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeskAct {
+    /// Takes it.
+    Take,
+    /// Hands it on to the colleague.
+    HandOn,
+    /// Passes it up.
+    PassUp,
+    /// Asks for more hands.
+    More,
+    /// Closes its report, and so ends it.
+    Close,
+}
+
+impl DeskAct {
+    /// What the desk says when it was done.
+    fn answer(self) -> &'static str {
+        match self {
+            DeskAct::Take => "acknowledged",
+            DeskAct::HandOn => "handed-on",
+            DeskAct::PassUp => "escalated",
+            DeskAct::More => "asked-for-more",
+            DeskAct::Close => "closed",
+        }
+    }
+
+    /// Its word in the tally.
+    pub fn name(self) -> &'static str {
+        match self {
+            DeskAct::Take => "taken",
+            DeskAct::HandOn => "handed_on",
+            DeskAct::PassUp => "passed_up",
+            DeskAct::More => "more_hands",
+            DeskAct::Close => "closed",
+        }
+    }
+}
+
 /// The officer at the desk.
 #[derive(Clone, Debug)]
 pub struct Officer {
@@ -278,11 +318,35 @@ impl Officer {
         Some(())
     }
 
-    /// An alarm of the desk's first page, whether somebody has it or not.
-    pub fn any_alarm(&self, address: SocketAddr) -> Option<String> {
-        let page = self.get(address, "/desk")?.text();
-        let (_, rest) = page.split_once("href=\"/desk/alarms/")?;
-        rest.split('"').next().map(str::to_owned)
+    /// One act on one alarm. Tells whether the node says that it was done; `None` when the line was cut.
+    pub fn act(
+        &self,
+        address: SocketAddr,
+        act: DeskAct,
+        (alarm, report): (AlarmId, ReportId),
+        colleague: OfficerId,
+    ) -> Option<bool> {
+        let colleague = colleague.to_string();
+        let (path, body) = match act {
+            DeskAct::Take => (format!("/desk/alarms/{alarm}/acknowledge"), form(&[])),
+            DeskAct::HandOn => (
+                format!("/desk/alarms/{alarm}/hand-on"),
+                form(&[("to", &colleague)]),
+            ),
+            DeskAct::PassUp => (format!("/desk/alarms/{alarm}/escalate"), form(&[])),
+            DeskAct::More => (format!("/desk/alarms/{alarm}/more"), form(&[])),
+            DeskAct::Close => (
+                format!("/desk/reports/{report}/close"),
+                form(&[
+                    ("outcome", "resolved"),
+                    ("words", "Over."),
+                    ("step", "close"),
+                ]),
+            ),
+        };
+        let said = self.post(address, &path, &body)?;
+        let done = format!("done={}", act.answer());
+        Some(said.status == 303 && said.head.contains(&done))
     }
 
     /// Sends a form.

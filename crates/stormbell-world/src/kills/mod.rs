@@ -9,18 +9,17 @@ mod load;
 mod place;
 mod sink;
 
-pub use instants::Phase;
-pub use place::{Watched, watched};
-
 use crate::{
     TestChance,
     real::{Running, START_MAX},
 };
 use instants::Instants;
+pub use instants::Phase;
 use ledger::{Ledger, Wrong, key_of};
 use load::{Act, Answered, Event, Filing, Officer, PEOPLE};
 use place::{Home, below};
-use sink::Sink;
+pub use place::{Staffed, Watched, staffed, watched};
+pub use sink::Sink;
 use std::{
     collections::BTreeMap,
     net::SocketAddr,

@@ -8,20 +8,26 @@ use std::{
     time::{SystemTime, UNIX_EPOCH},
 };
 use stormbell_model::{
-    Lang, Moment,
+    Lang, Moment, OfficerId,
+    notice::Channel,
     officer::{Actor, Role},
     outside::{self, Chance, Clock},
 };
 use stormbell_seal::{FieldKeys, NodeKey};
 use stormbell_service::{
-    Joining, NewPasskey, Node, NodeConfig, NodeParts, first_invitation, give_test_key, invite,
-    join, register_organisation, session, set_duty,
+    Joining, NewPasskey, Node, NodeConfig, NodeParts, TestKey, WatchedAt, first_invitation,
+    give_test_key, invite, join, register_organisation, session, set_duty,
 };
 use stormbell_store::{
     Engine, Place, Store, StoreConfig,
-    testing::server::{self, Safety, Server},
+    testing::{
+        escalations,
+        server::{self, Safety, Server},
+    },
 };
 
+/// Where web hooks of a run may lie.
+const LOOPBACK: &str = "http://127.0.0.1";
 /// The database's name on the run's own server.
 const DATABASE: &str = "kills";
 
@@ -75,6 +81,11 @@ impl Home {
 
     /// Lets two people join: one on duty, whom alarms call, and one at the desk.
     pub async fn join(&self, chance: &Arc<TestChance>) -> Officer {
+        self.join_two(chance).await.0
+    }
+
+    /// The same, with who the one at the desk is.
+    pub async fn join_two(&self, chance: &Arc<TestChance>) -> (Officer, OfficerId) {
         let node = self.open(chance).await;
         let first = first_invitation(&node).await.expect("the store answers");
         let lead = enter(&node, &first.expect("nobody works here yet").token, "Lead").await;
@@ -84,14 +95,24 @@ impl Home {
             .expect("the session is open");
         let ctx = node.ctx(actor, Lang::En);
         let second = invite(&ctx, Role::Handler).await.expect("a lead invites");
-        enter(&node, &second.token, "Handler").await;
+        let second = enter(&node, &second.token, "Handler").await;
+        let visitor = node.ctx(Actor::Visitor, Lang::En);
+        let seen = session(&visitor, &second).await.expect("the store answers");
+        let (actor, _) = seen.expect("the session is open");
+        let second = actor.officer();
         set_duty(&ctx, true).await.expect("on duty");
         node.close().await;
-        Officer { token: lead }
+        let second = second.expect("an officer's session");
+        (Officer { token: lead }, second)
     }
 
-    /// Gives a key for tests, as the lead does at the desk; its watch has a mail address.
-    pub async fn test_key(&self, chance: &Arc<TestChance>, lead: &Officer) -> String {
+    /// Gives a key for tests, as the lead does at the desk; its watch has this web hook, or else a mail address.
+    pub async fn test_key(
+        &self,
+        chance: &Arc<TestChance>,
+        lead: &Officer,
+        hook: Option<&str>,
+    ) -> TestKey {
         let node = self.open(chance).await;
         let (actor, _) = session(&node.ctx(Actor::Visitor, Lang::En), &lead.token)
             .await
@@ -100,7 +121,11 @@ impl Home {
         let ctx = node.ctx(actor, Lang::En);
         let tower = register_organisation(&ctx, "Tower", None).await;
         let tower = tower.expect("a lead registers");
-        let key = give_test_key(&ctx, tower, "Watch", "watch@tower.example").await;
+        let at = WatchedAt {
+            email: hook.map_or("watch@tower.example", |_| ""),
+            hook: hook.unwrap_or_default(),
+        };
+        let key = give_test_key(&ctx, tower, "Watch", at).await;
         node.close().await;
         key.expect("a lead gives keys")
     }
@@ -130,31 +155,85 @@ pub struct Watched {
     pub order: Order,
     /// The key for tests.
     pub key: String,
+    /// The key of the web hook, where the watch has one.
+    pub hook_key: Option<String>,
     /// Keeps its database, where that is a server.
     pub server: Option<Server>,
 }
 
-/// Makes a node with a lead on duty and a key for tests; its mails go to `smtp`. `None` when PostgreSQL is wanted and not
-/// installed.
-pub async fn watched(engine: Engine, program: &Path, folder: &Path, smtp: &str) -> Option<Watched> {
+/// Makes a node with a lead on duty and a key for tests; its mails go to `smtp`, and its tests to the web hook `hook` on
+/// loopback, where there is one. `None` when PostgreSQL is wanted and not installed.
+pub async fn watched(
+    engine: Engine,
+    program: &Path,
+    folder: &Path,
+    (smtp, hook): (&str, Option<&str>),
+) -> Option<Watched> {
     let chance = Arc::new(TestChance::seeded(7));
     let mut home = Home::make(engine, program, folder).await?;
     home.order = home
         .order
         .with("STORMBELL_MAIL_SMTP", smtp)
         .with("STORMBELL_MAIL_FROM", "Stormbell <bell@node.example>");
+    if hook.is_some() {
+        let file = folder.join("settings.toml");
+        let allowed = format!("[channels]\nallow_hosts = [\"{LOOPBACK}\"]\n");
+        std::fs::write(&file, allowed).expect("the settings are written");
+        let file = file.to_str().expect("a plain path");
+        home.order = home.order.with("STORMBELL_CONFIG", file);
+    }
     let first = home.order.start();
     first
         .listens(crate::real::START_MAX)
         .expect("the first start");
     first.kill();
     let lead = home.join(&chance).await;
-    let key = home.test_key(&chance, &lead).await;
+    let given = home.test_key(&chance, &lead, hook).await;
     Some(Watched {
         order: home.order,
-        key,
+        key: given.key,
+        hook_key: given.hook_key,
         server: home.server,
     })
+}
+
+/// A node of the real program with a lead on duty, `lead@desk.example`.
+pub struct Staffed {
+    home: Home,
+    chance: Arc<TestChance>,
+}
+
+/// Makes one on SQLite, with these settings.
+pub async fn staffed(program: &Path, folder: &Path, settings: &[(&str, &str)]) -> Staffed {
+    let chance = Arc::new(TestChance::seeded(7));
+    let home = Home::make(Engine::Sqlite, program, folder).await;
+    let mut home = home.expect("SQLite is always there");
+    for (name, value) in settings {
+        home.order = home.order.with(name, value);
+    }
+    let first = home.order.start();
+    first
+        .listens(crate::real::START_MAX)
+        .expect("the first start");
+    first.kill();
+    home.join(&chance).await;
+    Staffed { home, chance }
+}
+
+impl Staffed {
+    /// How it is started.
+    pub fn order(&self) -> &Order {
+        &self.home.order
+    }
+
+    /// How many people have each open alarm.
+    pub async fn holders(&self) -> Vec<i64> {
+        let store = self.home.store(&self.chance).await;
+        let look = store.read("look at the alarms", escalations::all).await;
+        store.close().await;
+        let open = look.expect("the store answers").into_iter();
+        open.map(|alarm| alarm.holders).collect()
+    }
 }
 
 async fn enter(node: &Node, token: &str, name: &str) -> String {
@@ -179,8 +258,8 @@ fn config() -> NodeConfig {
         state: String::from("XX"),
         public_url: String::from("http://localhost"),
         default_lang: Lang::En,
-        channels: vec![stormbell_model::notice::Channel::Mail],
-        allow_hosts: Vec::new(),
+        channels: vec![Channel::Mail, Channel::WebHook],
+        allow_hosts: vec![LOOPBACK.to_owned()],
         emergency: String::from("112"),
         demo: false,
     }

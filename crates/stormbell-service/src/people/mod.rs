@@ -49,4 +49,4 @@ pub use sessions::{
     OpenedSession, SessionView, end_session, my_sessions, open_session, revoke_session, session,
 };
 pub use teams::{TeamsDesk, change_team, make_team, remove_team, restore_team, teams_desk};
-pub use watches::give_test_key;
+pub use watches::{TestKey, WatchedAt, give_test_key};

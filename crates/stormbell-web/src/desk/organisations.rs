@@ -29,8 +29,8 @@ use stormbell_model::{
     text::{visible, visible_line},
 };
 use stormbell_service::{
-    Fault, give_api_key, give_test_key, organisations_from, register_organisation, revoke_api_key,
-    set_assets,
+    Fault, TestKey, WatchedAt, give_api_key, give_test_key, organisations_from,
+    register_organisation, revoke_api_key, set_assets,
 };
 
 /// The addresses.
@@ -67,6 +67,7 @@ async fn view(seat: &Seat, after: Option<&str>) -> Result<OrganisationsPage, Fau
             .map(|o| organisation(o, seat.ctx.now))
             .collect(),
         key: None,
+        hook_key: None,
         public_url: seat.door.settings.public_url.clone(),
         choices: Choices::all(),
     })
@@ -109,6 +110,10 @@ async fn register(seat: Seat, fields: Fields) -> Result<Response, Sorry> {
 async fn give(seat: Seat, Path(to): Path<String>, fields: Fields) -> Result<Response, Sorry> {
     let to: OrganisationId = id(&to)?;
     let given = give_api_key(&seat.ctx, to, &fields.plain("label")).await;
+    let given = given.map(|key| TestKey {
+        key,
+        hook_key: None,
+    });
     given_key(&seat, to, &fields, given).await
 }
 
@@ -118,8 +123,12 @@ async fn give_for_tests(
     fields: Fields,
 ) -> Result<Response, Sorry> {
     let to: OrganisationId = id(&to)?;
-    let (label, email) = (fields.plain("label"), fields.plain("email"));
-    let given = give_test_key(&seat.ctx, to, &label, &email).await;
+    let (email, hook) = (fields.plain("email"), fields.plain("hook"));
+    let at = WatchedAt {
+        email: &email,
+        hook: &hook,
+    };
+    let given = give_test_key(&seat.ctx, to, &fields.plain("label"), at).await;
     given_key(&seat, to, &fields, given).await
 }
 
@@ -128,14 +137,15 @@ async fn given_key(
     seat: &Seat,
     to: OrganisationId,
     fields: &Fields,
-    given: Result<String, Fault>,
+    given: Result<TestKey, Fault>,
 ) -> Result<Response, Sorry> {
     let on_page = Some(fields.plain("after")).filter(|after| !after.is_empty());
     match given {
-        Ok(key) => {
+        Ok(given) => {
             let mut page = view(seat, on_page.as_deref()).await?;
             page.frame.done = Some("key-given");
-            page.key = Some((to.to_string(), key));
+            page.key = Some((to.to_string(), given.key));
+            page.hook_key = given.hook_key;
             Ok(seat.page("desk/organisations.html", page))
         }
         Err(Fault::Invalid(why)) => {

@@ -13,8 +13,12 @@ async fn watched(world: &World) -> (Person, String) {
     let tower = register_organisation(&lea.ctx(), "Tower", None)
         .await
         .unwrap();
-    let key = give_test_key(&lea.ctx(), tower, "Watch", "watch@tower.example").await;
-    (lea, key.unwrap())
+    let at = WatchedAt {
+        email: "watch@tower.example",
+        hook: "",
+    };
+    let given = give_test_key(&lea.ctx(), tower, "Watch", at).await;
+    (lea, given.unwrap().key)
 }
 
 async fn file_test(world: &World, key: &str) -> serde_json::Value {
@@ -120,4 +124,35 @@ async fn a_watch_takes_no_alarm_in_earnest_and_wakes_nobody_by_its_link() {
     assert!(matches!(handed, Err(Fault::NotFound)));
     assert!(world.mailbox.take().is_empty());
     file_report(&visitor, said("quiet"), None).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_watch_can_be_called_by_a_signed_web_hook_instead_of_a_mail() {
+    World::on_each_engine(|world| async move {
+        let lea = world.officer("Lea", Role::Lead).await;
+        let tower = register_organisation(&lea.ctx(), "Tower", None).await;
+        let tower = tower.unwrap();
+        let give = async |email, hook| {
+            give_test_key(&lea.ctx(), tower, "Watch", WatchedAt { email, hook }).await
+        };
+        let given = give("", "https://tower.example/in").await.unwrap();
+        let shown = given.hook_key.expect("shown once");
+        assert!(shown.starts_with("whsec_"), "{shown}");
+        file_test(&world, &given.key).await;
+        let calls = world.mailbox.take();
+        assert_eq!(calls.len(), 1);
+        let Address::WebHook { url, secret } = &calls[0].to else {
+            panic!("by the web hook");
+        };
+        assert_eq!(url, "https://tower.example/in");
+        assert_eq!(stormbell_wire::web_hook::key_text(secret), shown);
+
+        let field = |result: Result<TestKey, Fault>| match result {
+            Err(Fault::Invalid(why)) => why[0].field.to_string(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(field(give("", "").await), "email", "nowhere to call");
+        assert_eq!(field(give("", "http://10.0.0.1/").await), "hook");
+    })
+    .await;
 }

@@ -26,7 +26,7 @@ pub struct NewChannel {
 const ADDRESS_MAX_CHARS: usize = 1_000;
 
 /// Reads a new channel. Errors name the field.
-pub(super) fn read(ctx: &Ctx, new: &NewChannel) -> Result<(Channel, Address), Fault> {
+pub(in crate::people) fn read(ctx: &Ctx, new: &NewChannel) -> Result<(Channel, Address), Fault> {
     let channel = Channel::parse(&new.channel)
         .filter(|c| super::addable(ctx).contains(c))
         .ok_or(Fault::field("channel", Problem::Unknown))?;

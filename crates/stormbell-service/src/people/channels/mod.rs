@@ -7,6 +7,7 @@ mod reach;
 
 pub use change::{add_channel, move_channel, remove_channel, restore_channel, test_channel};
 pub use check::NewChannel;
+pub(super) use check::read as check;
 pub use reach::{ReachRow, reach_list};
 
 use crate::{Ctx, Fault, duty, work::Address};

@@ -138,6 +138,8 @@ pub struct OrganisationsPage {
     pub older: Option<String>,
     /// A key that was just given: the organisation's id and the key, shown once.
     pub key: Option<(String, String)>,
+    /// The key that signs the web hooks of the watch that was made just now.
+    pub hook_key: Option<String>,
     /// The node's address, for the example.
     pub public_url: String,
     /// What one chooses from.
@@ -213,6 +215,7 @@ fn samples_of_organisations() -> Vec<Sample> {
         after: None,
         older: None,
         key: None,
+        hook_key: None,
         public_url: String::from("http://localhost:8080"),
         choices: Choices::all(),
     };
@@ -233,6 +236,7 @@ fn samples_of_organisations() -> Vec<Sample> {
         assets: String::from("norrvik.example\n198.51.100.0/24"),
     }];
     one.key = Some((one.organisations[0].id.clone(), String::from("sbk_sample")));
+    one.hook_key = Some(String::from("whsec_c2FtcGxl"));
     let mut many = one.clone();
     many.after = Some(String::from("abc"));
     many.older = Some(String::from("/desk/organisations?after=abd"));

@@ -133,3 +133,47 @@ pub fn evidence_values(bytes: &[u8]) {
         assert!(all.values.len() <= limits::EVIDENCE_VALUES_MAX);
     }
 }
+
+/// A mail server's conversation: every line is a command or none, and a mail is never longer than it may be, however its lines
+/// are cut.
+pub fn lmtp(bytes: &[u8]) {
+    use stormbell_wire::lmtp::{Command, Incoming, command};
+    const MAX: usize = 256;
+    let mut whole = Incoming::up_to(MAX);
+    for line in bytes.split_inclusive(|b| *b == b'\n') {
+        if let Command::Mail(address) | Command::Rcpt(address) = command(line) {
+            assert!(!address.contains('>') && address.len() <= 3 * line.len());
+        }
+        if whole.piece(line) {
+            break;
+        }
+    }
+    let mut cut = Incoming::up_to(MAX);
+    'mail: for line in bytes.split_inclusive(|b| *b == b'\n') {
+        // A long line comes in pieces, whose borders mean nothing.
+        for piece in line.chunks(64) {
+            if cut.piece(piece) {
+                break 'mail;
+            }
+        }
+    }
+    let (whole, cut) = (whole.taken(), cut.taken());
+    assert!(whole.as_ref().is_none_or(|mail| mail.len() <= MAX));
+    assert_eq!(whole, cut);
+}
+
+/// A mail that came back: what may be its secrets are few, and a machine is never taken for a person.
+pub fn mail_reply(bytes: &[u8]) {
+    use stormbell_wire::mail_reply::{SECRETS_MAX, Wrote, read};
+    let to = ["bell+0123456789abcdefghjkmnpqrstvwxyz0123456789abcdefghjk@node.example"];
+    let Some(from_person) = read("anna@desk.example", &to, bytes) else {
+        return;
+    };
+    assert!(from_person.secrets.len() <= SECRETS_MAX);
+    if let Some(from_nobody) = read("", &to, bytes) {
+        assert!(
+            !matches!(from_nobody.wrote, Wrote::Person(_)),
+            "no sender, no person"
+        );
+    }
+}

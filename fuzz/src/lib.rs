@@ -10,7 +10,7 @@ mod seals;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target: one for each reader of bytes from outside.
-pub const TARGETS: [Target; 42] = [
+pub const TARGETS: [Target; 44] = [
     ("report_json", bodies::report_json),
     ("message_json", bodies::message_json),
     ("json_like_serde", bodies::json_like_serde),
@@ -25,6 +25,8 @@ pub const TARGETS: [Target; 42] = [
     ("indicators", bodies::indicators),
     ("dataset", bodies::dataset),
     ("evidence_values", bodies::evidence_values),
+    ("lmtp", bodies::lmtp),
+    ("mail_reply", bodies::mail_reply),
     ("disposition", lines::disposition),
     ("cookies", lines::cookies),
     ("last_hop", lines::last_hop),

@@ -5,7 +5,10 @@
 use std::time::Duration;
 use stormbell_model::{Lang, notice::Answer, officer::Actor};
 use stormbell_service::{Fault, Heard, Node, hear_mail_reply, hear_of_mail};
-use stormbell_wire::mail_reply::{self, CameBack, Wrote};
+use stormbell_wire::{
+    lmtp::{Command, Incoming, command},
+    mail_reply::{self, CameBack, Wrote},
+};
 use tokio::{
     io::{
         AsyncBufReadExt as _, AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _,
@@ -76,27 +79,25 @@ where
     to.write_all(b"220 stormbell LMTP\r\n").await?;
     let mut mail = Envelope::default();
     while let Some(line) = line(&mut from).await? {
-        let line = String::from_utf8_lossy(&line).trim().to_owned();
-        let (verb, rest) = line.split_once(' ').unwrap_or((&line, ""));
-        let answer = match verb.to_ascii_uppercase().as_str() {
-            "LHLO" => {
+        let answer = match command(&line) {
+            Command::Lhlo => {
                 "250-stormbell\r\n250-8BITMIME\r\n250-ENHANCEDSTATUSCODES\r\n250 PIPELINING\r\n"
             }
-            "MAIL" => {
+            Command::Mail(sender) => {
                 mail = Envelope {
-                    sender: Some(address(rest)),
+                    sender: Some(sender),
                     recipients: Vec::new(),
                 };
                 "250 2.1.0 ok\r\n"
             }
-            "RCPT" if mail.sender.is_none() => "503 5.5.1 MAIL first\r\n",
-            "RCPT" if mail.recipients.len() >= RECIPIENTS_MAX => "452 4.5.3 too many\r\n",
-            "RCPT" => {
-                mail.recipients.push(address(rest));
+            Command::Rcpt(_) if mail.sender.is_none() => "503 5.5.1 MAIL first\r\n",
+            Command::Rcpt(_) if mail.recipients.len() >= RECIPIENTS_MAX => "452 4.5.3 too many\r\n",
+            Command::Rcpt(recipient) => {
+                mail.recipients.push(recipient);
                 "250 2.1.5 ok\r\n"
             }
-            "DATA" if mail.recipients.is_empty() => "503 5.5.1 RCPT first\r\n",
-            "DATA" => {
+            Command::Data if mail.recipients.is_empty() => "503 5.5.1 RCPT first\r\n",
+            Command::Data => {
                 to.write_all(b"354 go on\r\n").await?;
                 let taken = std::mem::take(&mut mail);
                 let said = match data(&mut from).await? {
@@ -111,23 +112,17 @@ where
                     .await?;
                 continue;
             }
-            "RSET" => {
+            Command::Rset => {
                 mail = Envelope::default();
                 "250 2.0.0 ok\r\n"
             }
-            "NOOP" | "VRFY" => "250 2.0.0 ok\r\n",
-            "QUIT" => return to.write_all(b"221 2.0.0 bye\r\n").await,
-            _ => "500 5.5.2 what\r\n",
+            Command::Noop => "250 2.0.0 ok\r\n",
+            Command::Quit => return to.write_all(b"221 2.0.0 bye\r\n").await,
+            Command::Unknown => "500 5.5.2 what\r\n",
         };
         to.write_all(answer.as_bytes()).await?;
     }
     Ok(())
-}
-
-/// What stands between the angle brackets of `FROM:<…>` or `TO:<…>`.
-fn address(rest: &str) -> String {
-    let inside = rest.split_once('<').and_then(|(_, r)| r.split_once('>'));
-    inside.map(|(a, _)| a.to_owned()).unwrap_or_default()
 }
 
 /// One line with its end; none at the end of the stream.
@@ -144,11 +139,10 @@ async fn line<R: AsyncRead + Unpin>(from: &mut BufReader<R>) -> std::io::Result<
     }
 }
 
-/// The mail up to the line with one full stop, dots undone. None when it was too large: it is read to its end all the same.
-/// Lines of a mail may be longer than those of the protocol.
+/// The mail up to the line with one full stop. None when it was too large: it is read to its end all the same. Lines of a
+/// mail may be longer than those of the protocol.
 async fn data<R: AsyncRead + Unpin>(from: &mut BufReader<R>) -> std::io::Result<Option<Vec<u8>>> {
-    let mut mail: Vec<u8> = Vec::new();
-    let (mut fits, mut begins) = (true, true);
+    let mut mail = Incoming::up_to(MAIL_MAX_BYTES);
     loop {
         let mut piece = Vec::new();
         let mut bounded = from.take(LINE_MAX_BYTES as u64);
@@ -159,18 +153,8 @@ async fn data<R: AsyncRead + Unpin>(from: &mut BufReader<R>) -> std::io::Result<
             Ok(Err(error)) => return Err(error),
             Err(_) => return Err(std::io::ErrorKind::TimedOut.into()),
         }
-        if begins && (piece == b".\r\n" || piece == b".\n") {
-            return Ok(fits.then_some(mail));
-        }
-        let undone = if begins && piece.starts_with(b".") {
-            1
-        } else {
-            0
-        };
-        begins = piece.ends_with(b"\n");
-        fits &= mail.len() + piece.len() <= MAIL_MAX_BYTES;
-        if fits {
-            mail.extend_from_slice(&piece[undone..]);
+        if mail.piece(&piece) {
+            return Ok(mail.taken());
         }
     }
 }

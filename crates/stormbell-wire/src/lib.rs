@@ -23,6 +23,7 @@ pub mod indicators;
 pub mod json;
 pub mod labelled;
 pub mod levels_note;
+pub mod lmtp;
 pub mod mail_reply;
 pub mod message_json;
 pub mod observables;

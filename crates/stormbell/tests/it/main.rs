@@ -12,6 +12,7 @@ mod kill;
 mod moving;
 mod network;
 mod program;
+mod real_postfix;
 mod stopping;
 mod theft;
 mod tidy;

@@ -202,7 +202,7 @@ async fn waiting_triage(node: &NodeProcess) -> anyhow::Result<u64> {
     Ok(counts.sum::<f64>() as u64)
 }
 
-fn load_average() -> f64 {
+pub fn load_average() -> f64 {
     let text = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let first = text.split(' ').next().unwrap_or_default();
     first.parse().unwrap_or(0.0)

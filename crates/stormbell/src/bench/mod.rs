@@ -3,6 +3,7 @@
 
 mod client;
 mod correlate;
+mod duty;
 mod extract;
 mod flood;
 mod intake;
@@ -35,6 +36,8 @@ pub enum Bench {
     Correlate(correlate::Args),
     /// How fast what one node shares is at the others, with many nodes in one charter.
     Network(network::Args),
+    /// How soon somebody is called when a thousand alarms open at once, and what the periodic look costs.
+    Duty(duty::Args),
     /// What eight weeks of the final schedule of a rota for fifty people cost.
     Schedule,
     /// Answers two bytes to everything, for the bench itself.
@@ -55,6 +58,7 @@ pub fn run(bench: Bench) -> anyhow::Result<()> {
         }
         Bench::Correlate(args) => correlate::run(&args),
         Bench::Network(args) => runtime.block_on(network::run(args)),
+        Bench::Duty(args) => runtime.block_on(duty::run(args)),
         Bench::Schedule => schedule::run(),
         Bench::BareHttp => runtime.block_on(yardstick::answer_two_bytes()),
     }

@@ -53,6 +53,9 @@ pub struct NoticeKey {
     pub ahead: Ahead,
 }
 
+/// Where a finding that has no moment begins, so that what was told of it is not forgotten with its day.
+const TIMELESS: Moment = Moment(i64::MAX / 4);
+
 /// Something the lead is told now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -66,6 +69,13 @@ pub struct Notice {
 /// before the shift, is told at once, and not three times for the moments it missed.
 pub fn due_notices(findings: &[Finding], told: &BTreeSet<NoticeKey>, now: Moment) -> Vec<Notice> {
     let open = findings.iter().filter_map(|f| Some((f, f.stretch()?)));
+    // What has no moment, such as a swap that does nothing any more, is told once, when it is seen.
+    let timeless = findings.iter().filter(|f| f.stretch().is_none());
+    let once = timeless.map(|finding| Notice {
+        key: key(finding, TIMELESS, Ahead::Week),
+        finding: finding.clone(),
+    });
+    let once = once.filter(|notice| !told.contains(&notice.key));
     open.filter(|(_, stretch)| now < stretch.until())
         .filter_map(|(finding, stretch)| {
             let reached = |a: &&Ahead| now >= stretch.from().minus(a.span());
@@ -76,6 +86,7 @@ pub fn due_notices(findings: &[Finding], told: &BTreeSet<NoticeKey>, now: Moment
                 finding: finding.clone(),
             })
         })
+        .chain(once)
         .collect()
 }
 

@@ -12,7 +12,7 @@ use stormbell_store::{
     Tx,
     journal::{self, Entry},
     people::{self, Passkey},
-    sessions,
+    rotas, sessions,
 };
 
 /// A passkey that a door has verified.
@@ -57,6 +57,7 @@ pub async fn join(ctx: &Ctx, token: &str, j: Joining) -> Result<OpenedSession, F
                 .ok_or(Fault::NotFound)?;
             i.used_at = Some(c.now);
             people::save_invitation(tx, &i)?;
+            let is_drawn = rotas::all(tx)?.iter().any(|r| r.made.undone_at.is_none());
             let id = match i.recovery_of {
                 Some(id) => come_back(tx, &c, id)?,
                 None => {
@@ -66,8 +67,9 @@ pub async fn join(ctx: &Ctx, token: &str, j: Joining) -> Result<OpenedSession, F
                         role: i.role,
                         email: email.clone(),
                         lang: j.lang,
-                        // A person who may answer alarms is called from the first moment: a silent desk is worse.
-                        on_duty: role_may(i.role, Act::Acknowledge),
+                        // A person who may answer alarms is called from the first moment: a silent desk is worse. Where
+                        // rotas decide, they decide over this one too.
+                        on_duty: role_may(i.role, Act::Acknowledge) && !is_drawn,
                         recipient: None,
                         since: c.now,
                         left_at: None,

@@ -381,7 +381,7 @@ CREATE TABLE inboxes (
   refused_at INTEGER,
   rung       INTEGER NOT NULL,
   rung_at    INTEGER
-)
+, sent_entries INTEGER NOT NULL DEFAULT 0, sent_bytes INTEGER NOT NULL DEFAULT 0, sent_at INTEGER, made INTEGER NOT NULL DEFAULT 0, made_at INTEGER)
 STRICT;
 
 CREATE TABLE incidents (

@@ -77,3 +77,4 @@ neighbour-withdrawn = Der Nachbar hat dies zurückgezogen. Es soll nicht mehr ve
 neighbour-superseded = Der Nachbar hat dies neu gesagt. Die neueren Worte stehen bei dem, was kam.
 neighbour-erased = Der Nachbar hat dies vernichten lassen: Die Worte sind hier nicht mehr vorhanden.
 neighbour-asks = Niemand antwortet auf {$reference}: bitte rufen Sie unsere Leute an
+neighbour-taken = Ein Alarm wurde übernommen: {$reference}

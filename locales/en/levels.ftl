@@ -77,3 +77,4 @@ neighbour-withdrawn = The neighbour has withdrawn this. It should not be used an
 neighbour-superseded = The neighbour has said this anew. The newer words are under what came.
 neighbour-erased = The neighbour had this destroyed: its words are gone here.
 neighbour-asks = Nobody answers at {$reference}: please ring our people
+neighbour-taken = An alarm was taken: {$reference}

@@ -77,3 +77,4 @@ neighbour-withdrawn = Naaber võttis selle tagasi. Seda ei tohi enam kasutada.
 neighbour-superseded = Naaber ütles selle uuesti. Uuemad sõnad on saabunute all.
 neighbour-erased = Naaber lasi selle hävitada: selle sõnad on siit kadunud.
 neighbour-asks = {$reference} peale ei vasta keegi: palun helistage meie inimestele
+neighbour-taken = Häire võeti vastu: {$reference}

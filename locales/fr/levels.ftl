@@ -77,3 +77,4 @@ neighbour-withdrawn = Le voisin a retiré ceci. Il ne faut plus l’utiliser.
 neighbour-superseded = Le voisin l’a dit à nouveau. Les mots plus récents sont parmi ce qui est venu.
 neighbour-erased = Le voisin l’a fait détruire : les mots ne sont plus ici.
 neighbour-asks = Personne ne répond pour {$reference} : appelez nos collègues
+neighbour-taken = Une alarme a été prise en charge : {$reference}

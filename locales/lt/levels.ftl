@@ -77,3 +77,4 @@ neighbour-withdrawn = Kaimynas tai atšaukė. To nebegalima naudoti.
 neighbour-superseded = Kaimynas tai pasakė iš naujo. Naujesni žodžiai yra tarp gautų.
 neighbour-erased = Kaimynas liepė tai sunaikinti: žodžių čia nebėra.
 neighbour-asks = Į {$reference} niekas neatsako: paskambinkite mūsų žmonėms
+neighbour-taken = Aliarmas priimtas: {$reference}

@@ -77,3 +77,4 @@ neighbour-withdrawn = Grannen har dragit tillbaka detta. Det ska inte användas 
 neighbour-superseded = Grannen har sagt detta på nytt. De nyare orden finns bland det som kommit.
 neighbour-erased = Grannen har låtit förstöra detta: orden är borta här.
 neighbour-asks = Ingen svarar på {$reference}: ring våra kolleger
+neighbour-taken = Ett larm har tagits om hand: {$reference}

@@ -155,6 +155,8 @@ impl Node {
             phrases: std::sync::OnceLock::new(),
             exchange: crate::exchange::InMemory::default(),
         }));
+        let doubt = stormbell_store::exchange::outbox::doubt_if_due;
+        node.store().write("doubt the logs", doubt).await?;
         crate::exchange::refresh_network(&node).await?;
         Ok(node)
     }

@@ -95,6 +95,10 @@ const STEPS: &[Step] = &[
         "0013_exchange",
         include_str!("../migrations/0013_exchange.sql"),
     ),
+    Step::common(
+        "0014_exchange_quotas",
+        include_str!("../migrations/0014_exchange_quotas.sql"),
+    ),
 ];
 
 /// The table of what has run. `at_version` is the program that did it.

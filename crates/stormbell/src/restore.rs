@@ -16,8 +16,7 @@ use stormbell_seal::{Checkpoint, Identity, NodeKey, VerifierKey, sealed::Opening
 use stormbell_store::{
     Error, Store, StoreConfig,
     copy::{Foot, Manuscript, load},
-    exchange::outbox,
-    journal,
+    exchange, journal,
 };
 use zeroize::Zeroizing;
 
@@ -60,8 +59,6 @@ pub async fn run(args: Args) -> anyhow::Result<()> {
     keep_settings(&config, settings.as_deref())?;
     let store = Store::open(store_config(&config, config.place(), &key)?).await?;
     store.ping().await?;
-    // What was said after the backup is known to the neighbours only: no log grows before its neighbour has said how long it is.
-    store.write("doubt the logs", outbox::doubt_all).await?;
     store.close().await;
     tell(&config, &foot, made_at);
     Ok(())
@@ -133,6 +130,9 @@ async fn fill(
         let mut line = Line::new();
         let foot = load(tx, &mut manuscript, &mut |at| line.draw(&at))?;
         believe(tx, &foot, &manuscript.head.verifier, &key)?;
+        // What was said after the backup is known to the neighbours only: at the next start no log grows before its neighbour has
+        // said how long it is.
+        exchange::outbox::doubt_later(tx)?;
         Ok(foot)
     });
     filled.await.map_err(|error| match error {

@@ -46,6 +46,9 @@ pub(crate) fn record(
         match fact {
             Fact::Call { people, .. } => call(tx, ctx, alarm, people)?,
             Fact::HandedOn { to, .. } => call(tx, ctx, alarm, &[*to])?,
+            Fact::Taken { .. } => {
+                crate::exchange::queue_by_order(tx, ctx, alarm.id, alarm.priority)?;
+            }
             Fact::CallNeighbour(neighbour) => {
                 crate::exchange::queue_telling(tx, ctx, alarm.id, neighbour)?;
             }

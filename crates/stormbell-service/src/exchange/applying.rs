@@ -47,7 +47,10 @@ const AGAIN_AT_LEAST: Span = Span::hours(1);
 /// Statements of a neighbour that are refused or held in a day before nothing more is taken from it.
 /// Told: the operator, by an alarm. Rest: the neighbour is quarantined, and its log stays where it is.
 pub const REFUSED_A_DAY_MAX: u64 = 1_000;
-const DAY: Span = Span::days(1);
+/// Bytes of statements and bodies that a neighbour sends in a day before it has to wait.
+/// Told: the operator, by a trouble that becomes a report. Rest: they are asked for again an hour later, and again.
+pub const BYTES_A_DAY_MAX: u64 = 2_147_483_648;
+pub(super) const DAY: Span = Span::days(1);
 
 /// Takes statements that a neighbour gave. `asked` is what it was asked for: what is missing is asked for again later.
 pub async fn apply(
@@ -75,8 +78,7 @@ pub async fn apply(
     let look = node.store().read("read what was told", read).await?;
     let checked = check_all(look, carried).await?;
     let given: Vec<StatementId> = checked.iter().map(|c| c.said.id).collect();
-    let missing = asked.iter().copied().filter(|id| !given.contains(id));
-    let missing: Vec<StatementId> = missing.collect();
+    let missing = not_given(asked, &given);
     let (ctx, name) = (node.ctx(Actor::Node, Lang::En), peer.clone());
     let applied = node
         .store()
@@ -93,6 +95,14 @@ pub async fn apply(
         .await?;
     node.stir();
     Ok(applied)
+}
+
+/// What was asked for and not given. An answer ends where it is full: what comes behind the last one that was given is still to be asked for.
+fn not_given(asked: &[StatementId], given: &[StatementId]) -> Vec<StatementId> {
+    let last = asked.iter().rposition(|id| given.contains(id));
+    let reached = &asked[..last.unwrap_or(asked.len())];
+    let missing = reached.iter().filter(|id| !given.contains(id));
+    missing.copied().collect()
 }
 
 pub(super) fn checker(
@@ -112,20 +122,36 @@ pub(super) fn checker(
     })
 }
 
+/// Parts of a batch that are checked beside each other.
+const CHECKED_BESIDE: usize = 2;
+
 /// Checks a batch beside those who answer: opening what is sealed takes tenths of milliseconds for each.
 pub(super) async fn check_all(
     (mut entries, checker): (BTreeMap<StatementId, Said>, Checker),
     carried: Vec<Carried>,
 ) -> Result<Vec<Checked>, Fault> {
-    let work = move || {
-        let with_entry = carried
-            .into_iter()
-            // What nobody told of is passed over.
-            .filter_map(|c| Some((entries.remove(&c.id)?, c)));
-        with_entry.map(|(said, c)| checker.check(said, c)).collect()
-    };
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| Fault::Internal)
+    // What nobody told of is passed over.
+    let told = carried
+        .into_iter()
+        .filter_map(|c| Some((entries.remove(&c.id)?, c)));
+    let mut left: Vec<(Said, Carried)> = told.collect();
+    let checker = std::sync::Arc::new(checker);
+    let each = left.len().div_ceil(CHECKED_BESIDE).max(1);
+    let mut parts = Vec::new();
+    while !left.is_empty() {
+        let rest = left.split_off(each.min(left.len()));
+        let (some, checker) = (std::mem::replace(&mut left, rest), checker.clone());
+        let check = move || -> Vec<Checked> {
+            let all = some.into_iter();
+            all.map(|(said, c)| checker.check(said, c)).collect()
+        };
+        parts.push(tokio::task::spawn_blocking(check));
+    }
+    let mut checked = Vec::new();
+    for part in parts {
+        checked.extend(part.await.map_err(|_| Fault::Internal)?);
+    }
+    Ok(checked)
 }
 
 /// One batch in its transaction.
@@ -134,6 +160,7 @@ pub(super) struct Batch<'a> {
     log: inbox::Inbox,
     entries: Vec<journal::Entry>,
     done: Applied,
+    over: bool,
 }
 
 impl<'a> Batch<'a> {
@@ -147,6 +174,7 @@ impl<'a> Batch<'a> {
             log: inbox::load_to_change(tx, peer)?,
             entries: Vec::new(),
             done: Applied::default(),
+            over: false,
         })
     }
 
@@ -166,6 +194,9 @@ impl<'a> Batch<'a> {
                 self.done.here += 1;
                 return Ok(inbox::settled(tx, id, "taken")?);
             }
+        }
+        if !self.fits(one.bytes) {
+            return self.again(tx, id);
         }
         match &one.verdict {
             Verdict::Again => self.again(tx, id),
@@ -299,6 +330,15 @@ impl<'a> Batch<'a> {
         self.entries.push(entry);
     }
 
+    /// Whether a statement still fits into what its neighbour may send in a day.
+    fn fits(&mut self, bytes: u64) -> bool {
+        super::incoming::renew(&mut self.log.sent, self.turn.ctx.now);
+        let fits = self.log.sent.bytes + bytes <= BYTES_A_DAY_MAX;
+        self.log.sent.bytes += if fits { bytes } else { 0 };
+        self.over |= !fits;
+        fits
+    }
+
     fn count_refused(&mut self) {
         count(&mut self.log.refused, self.turn.ctx.now, DAY);
     }
@@ -312,6 +352,10 @@ impl<'a> Batch<'a> {
             let lie = super::Lie::TooMuchRefused;
             let node = &self.turn.ctx.node;
             super::incoming::quarantine(tx, node, &mut self.log, lie, &note, self.turn.ctx.now)?;
+        }
+        if self.over {
+            let node = &self.turn.ctx.node;
+            node.set_trouble(crate::work::TroubleKind::NeighbourFloods, true);
         }
         self.log.heard_at = Some(self.turn.ctx.now);
         inbox::save(tx, &self.log)?;

@@ -39,6 +39,8 @@ pub(super) struct Checker {
 pub(super) struct Checked {
     /// What the entry said.
     pub said: Said,
+    /// How many bytes came.
+    pub bytes: u64,
     /// What is to be done.
     pub verdict: Verdict,
 }
@@ -73,8 +75,14 @@ pub(super) struct Kept {
 impl Checker {
     /// Checks one statement against the entry that told of it.
     pub(super) fn check(&self, said: Said, carried: Carried) -> Checked {
+        let body = carried.body.as_ref().map_or(0, Vec::len);
+        let bytes = (carried.envelope.len() + body) as u64;
         let verdict = self.verdict(&said, carried);
-        Checked { said, verdict }
+        Checked {
+            said,
+            bytes,
+            verdict,
+        }
     }
 
     fn verdict(&self, said: &Said, carried: Carried) -> Verdict {

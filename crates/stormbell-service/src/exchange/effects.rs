@@ -52,7 +52,26 @@ pub(super) const INCIDENT: &str = "incident";
 /// Alarms that one neighbour opens here in an hour. Beyond them its alerts lie in the queue and wake nobody.
 /// Told: the operator, by a trouble that becomes a report. Rest: the report is there and does not ring.
 pub const ALARMS_AN_HOUR_MAX: u64 = 20;
-const HOUR: Span = Span::hours(1);
+/// Reports that are made in an hour of what one neighbour says. What comes beyond stands on the page of what came.
+/// Told: the operator, by a trouble that becomes a report. Rest: no report is made of it.
+pub const REPORTS_AN_HOUR_MAX: u64 = 200;
+pub(super) const HOUR: Span = Span::hours(1);
+
+/// Makes a report of what a neighbour says, where it has not made too many of late.
+pub(super) fn report(
+    tx: &mut Tx<'_>,
+    turn: &Turn<'_>,
+    log: &mut Inbox,
+    row: &statements::Kept,
+    new: &NewReport,
+) -> Result<(), Fault> {
+    count(&mut log.made, turn.ctx.now, HOUR);
+    if log.made.0 > REPORTS_AN_HOUR_MAX {
+        return Ok(());
+    }
+    let report = file_within(tx, turn.ctx, new, row.tlp)?;
+    Ok(taken_back::made(tx, row.id, REPORT, report.as_bytes())?)
+}
 
 /// Does what follows from a statement that holds.
 pub(super) fn follow(
@@ -67,7 +86,7 @@ pub(super) fn follow(
         Body::Alert(alert) => ring(tx, turn, log, row, s, alert),
         Body::Indicators(named) => take_in(tx, turn, row, s, named),
         Body::Expertise(work) => shelf::put(tx, turn.ctx, row, s, work),
-        Body::Request(request) => help::heard(tx, turn, row, s, request),
+        Body::Request(request) => help::heard(tx, turn, log, row, s, request),
         Body::Answer(_) => {
             for parent in &s.parents {
                 let ours = requests::load(tx, *parent)?.is_some_and(|r| r.own);
@@ -114,8 +133,7 @@ fn ring(
         .sector
         .as_deref()
         .and_then(stormbell_model::sector::Sector::parse);
-    let report = file_within(tx, turn.ctx, &new, s.marks.tlp)?;
-    Ok(taken_back::made(tx, row.id, REPORT, report.as_bytes())?)
+    report(tx, turn, log, row, &new)
 }
 
 /// A report in the words of a neighbour.

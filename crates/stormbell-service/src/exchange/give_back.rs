@@ -19,7 +19,7 @@ use stormbell_store::{
     },
     journal,
 };
-use stormbell_wire::exchange::{Entry, First, Said};
+use stormbell_wire::exchange::{Entry, First};
 use zeroize::Zeroizing;
 
 /// Entries that are given back at once.
@@ -136,7 +136,7 @@ pub async fn hear_given_back(node: &Node, peer: &NodeName, given: GivenBack) -> 
             for (returned, seed) in given.statements.iter().zip(&opened) {
                 keep_again(tx, &ctx, &network, returned, seed.as_ref())?;
             }
-            keep_entries(tx, &ctx, &name, &log, &given)?;
+            who_has_it(tx, &ctx, &name, &network.me, &given)?;
             if let Some((epoch, checkpoint)) = &end
                 && *epoch == log.epoch
                 && checkpoint.size > log.frontier.size()
@@ -231,26 +231,21 @@ fn kind_of(said: &Statement) -> StatementKind {
     of_media.next().unwrap_or(&said.kind).clone()
 }
 
-/// Writes down again who got what, so that it can still be taken back from everyone who ever got it.
-fn keep_entries(
+/// Writes down again who got what of ours, so that it can still be taken back from everyone who ever got it. What a neighbour claims to have and we
+/// never said is passed over.
+fn who_has_it(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     peer: &NodeName,
-    log: &outbox::Outbox,
+    me: &NodeName,
     given: &GivenBack,
 ) -> Result<(), Fault> {
-    for (n, entry) in given.entries.iter().enumerate() {
-        let seq = given.from + n as u64;
-        if seq < log.frontier.size() {
+    for entry in &given.entries {
+        let Ok(Entry::Said(said)) = Entry::read(entry) else {
             continue;
-        }
-        let said: Option<Said> = match Entry::read(entry) {
-            Ok(Entry::Said(said)) => Some(*said),
-            _ => None,
         };
-        let id = said.as_ref().map(|s| s.id);
-        outbox::put_back(tx, peer, given.epoch, seq, id, entry)?;
-        if let Some(said) = said {
+        let known = statements::stand(tx, said.id)?;
+        if known.is_some_and(|(origin, _)| origin == *me) {
             shares::add(tx, said.id, peer, &said.rule, ctx.now)?;
         }
     }

@@ -2,11 +2,12 @@
 //! asked.
 
 use super::{
-    effects::{self, REPORT, Turn},
+    applying::count,
+    effects::{self, ALARMS_AN_HOUR_MAX, HOUR, Turn},
     share::{Content, Draft, share},
     views::{Line, line_of},
 };
-use crate::{Ctx, Fault, Node, desk::Page, duty::Policies, front::file_within, work};
+use crate::{Ctx, Fault, Node, desk::Page, duty::Policies, work};
 use stormbell_model::{
     AlarmId, Lang, Moment, Span,
     access::Act,
@@ -18,8 +19,9 @@ use stormbell_model::{
 use stormbell_store::{
     Cursor, Tx,
     exchange::{
+        inbox::{self, Inbox},
         requests::{self, HelpRequest},
-        statements, taken_back,
+        statements,
     },
 };
 use stormbell_wire::exchange::{AnswerBody, RequestBody};
@@ -48,6 +50,7 @@ pub struct RequestRow {
 pub(super) fn heard(
     tx: &mut Tx<'_>,
     turn: &Turn<'_>,
+    log: &mut Inbox,
     row: &statements::Kept,
     s: &Statement,
     said: &RequestBody,
@@ -69,8 +72,7 @@ pub(super) fn heard(
         },
     )?;
     let new = effects::report_of(turn, s, &said.words, &[], Priority::Normal);
-    let report = file_within(tx, turn.ctx, &new, s.marks.tlp)?;
-    Ok(taken_back::made(tx, row.id, REPORT, report.as_bytes())?)
+    effects::report(tx, turn, log, row, &new)
 }
 
 /// Opens an alarm for every request of a neighbour that is nearly due and not answered.
@@ -94,6 +96,12 @@ pub(super) async fn ring_unanswered(node: &Node) -> Result<usize, Fault> {
                 requests::rung(tx, request.statement, ctx.now)?;
                 let report = effects::report_made_of(tx, request.statement)?;
                 if let (Some(report), false) = (report, request.own) {
+                    let mut log = inbox::load_to_change(tx, &request.origin)?;
+                    count(&mut log.rung, ctx.now, HOUR);
+                    inbox::save(tx, &log)?;
+                    if log.rung.0 > ALARMS_AN_HOUR_MAX {
+                        continue;
+                    }
                     let alarm = AlarmId::new(ctx.now, ctx.node.chance());
                     work::ring_at(tx, &ctx, &policies, report, alarm, Priority::High)?;
                 }

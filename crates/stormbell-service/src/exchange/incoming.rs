@@ -15,7 +15,8 @@ use stormbell_seal::{Checkpoint, leaf_hash};
 use stormbell_store::{
     Tx,
     exchange::{
-        inbox::{self, Inbox, NewEntry},
+        inbox::{self, Inbox, NewEntry, Sent},
+        lies,
         statements::{self, Stand},
         taken_back,
     },
@@ -34,6 +35,10 @@ pub struct EntriesPage {
     /// The checkpoint at the size behind the last one.
     pub note: String,
 }
+
+/// Entries of a neighbour's log that are taken in a day.
+/// Told: the operator, by a trouble that becomes a report. Rest: they stay where they are and are taken the next day.
+pub const ENTRIES_A_DAY_MAX: u64 = 2_000_000;
 
 /// What became of entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +170,7 @@ pub(super) fn quarantine(
     inbox::save(tx, log)?;
     let id = stormbell_model::EntryId::new(now, tx.chance()).0;
     let before = log.note.clone().unwrap_or_default();
-    inbox::keep_lie(tx, id, &log.peer, (lie, now), &before, said)?;
+    lies::keep(tx, id, &log.peer, (lie, now), &before, said)?;
     let ctx = node.ctx(
         stormbell_model::officer::Actor::Node,
         stormbell_model::Lang::En,
@@ -199,7 +204,16 @@ pub async fn take_entries(node: &Node, peer: &NodeName, page: EntriesPage) -> Re
                     step: Step::Wait,
                 });
             }
+            renew(&mut log.sent, now);
+            if log.sent.entries >= ENTRIES_A_DAY_MAX {
+                n.set_trouble(TroubleKind::NeighbourFloods, true);
+                return Ok(Taken {
+                    have,
+                    step: Step::Wait,
+                });
+            }
             let new = &page.entries[passed..];
+            log.sent.entries += new.len() as u64;
             let entries = read_all(&mut log, new, now)?;
             let vouched = heard.as_ref().is_some_and(|h| {
                 h.epoch == log.epoch
@@ -223,6 +237,17 @@ pub async fn take_entries(node: &Node, peer: &NodeName, page: EntriesPage) -> Re
         .await?;
     tell_lie(node, taken.step);
     Ok(taken)
+}
+
+/// Begins to count anew after a day.
+pub(super) fn renew(sent: &mut Sent, now: Moment) {
+    let fresh = (sent.since).is_some_and(|at| now.since(at).0.abs() < super::applying::DAY.0);
+    if !fresh {
+        *sent = Sent {
+            since: Some(now),
+            ..Sent::default()
+        };
+    }
 }
 
 /// Reads entries and lets the log's tree grow by them. One that cannot be read stays in the log and delays nothing.

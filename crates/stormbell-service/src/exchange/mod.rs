@@ -23,6 +23,7 @@ mod saying;
 mod share;
 mod sharing;
 mod shelf;
+mod standing;
 mod suspending;
 mod taking_back;
 mod views;
@@ -30,17 +31,18 @@ mod watching;
 mod witness;
 
 pub use again::look_again;
-pub use applying::{Applied, REFUSED_A_DAY_MAX, apply};
+pub use applying::{Applied, BYTES_A_DAY_MAX, REFUSED_A_DAY_MAX, apply};
 pub use charter::{
     NetworkFault, begin_network, charters_after, follow_charter, follow_suspension, join_network,
     suspensions_known,
 };
 pub use circle::{CircleRow, change_circle, circles, make_circle};
-pub use effects::ALARMS_AN_HOUR_MAX;
+pub use effects::{ALARMS_AN_HOUR_MAX, REPORTS_AN_HOUR_MAX};
 pub use give_back::{GivenBack, Returned, hear_given_back, to_give_back};
 pub use help::{ANSWER_WITHIN, RequestRow, answer_help, ask_help, help_requests};
 pub use incoming::{
-    EntriesPage, Taken, follow_state, hear_offer, heard_from, take_entries, wanted,
+    ENTRIES_A_DAY_MAX, EntriesPage, Taken, follow_state, hear_offer, heard_from, take_entries,
+    wanted,
 };
 pub use keys::{ExchangeKeys, OwnKey, exchange_keys, renew_exchange_key};
 pub use neighbourly::{helpers, set_helpers};
@@ -55,6 +57,8 @@ pub use receipts::{ReceiptNote, hear_receipt, receipt_for, receipt_told};
 pub use share::{Content, Draft, Previewed, preview, share};
 pub use sharing::doubt_logs;
 pub use shelf::{WorkRow, library};
+pub(crate) use standing::queue_by_order;
+pub use standing::{StandingOrder, set_standing_order, standing_order};
 pub use stormbell_model::exchange::{Follow, Lie, NodeName, StatementId, Step};
 pub use stormbell_store::exchange::{shares::Share, statements::Stand, taken_back::Tombstone};
 pub use suspending::sign_suspension;

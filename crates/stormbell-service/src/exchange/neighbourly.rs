@@ -1,7 +1,10 @@
 //! When a desk does not answer, a neighbour that agreed to it is told of that one case, so that its officers ring ours by other means. It sees
 //! the report and nothing else, and only for a day.
 
-use super::share::{Content, Draft, say_unasked};
+use super::{
+    share::{Content, Draft, say_unasked},
+    standing::{BY_ORDER, tell_by_order},
+};
 use crate::{Ctx, Fault, Node, work};
 use std::collections::BTreeSet;
 use stormbell_model::{
@@ -126,6 +129,7 @@ pub(crate) async fn tell_helpers(node: &Node, owner: [u8; 16]) -> Result<usize, 
         let name = std::str::from_utf8(&job.payload).ok();
         let done = match name.and_then(NodeName::parse) {
             Some(name) => tell(node, alarm, name).await,
+            None if job.payload == BY_ORDER => tell_by_order(node, alarm).await,
             None => Ok(()),
         };
         let id = job.id;

@@ -20,7 +20,7 @@ use stormbell_model::{
 use stormbell_store::{
     Tx,
     exchange::{
-        circles, outbox,
+        circles,
         requests::{self, HelpRequest},
         shares,
         statements::{self, Stand},
@@ -201,10 +201,10 @@ fn own_effects(
     Ok(())
 }
 
-/// Everyone who ever got a statement, or will: from the logs, not from today's lists.
+/// Everyone who ever got a statement, or will: from what was said, not from today's lists.
 pub(super) fn everyone_who_got(
     tx: &mut Tx<'_>,
     id: StatementId,
 ) -> Result<BTreeSet<NodeName>, Fault> {
-    Ok(outbox::everyone(tx, id)?.into_iter().collect())
+    Ok(shares::everyone(tx, id)?.into_iter().collect())
 }

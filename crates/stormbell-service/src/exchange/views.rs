@@ -13,6 +13,7 @@ use stormbell_model::{
     access::Act,
     exchange::{NodeName, Statement, StatementId, StatementKind},
     limits,
+    text::visible_line,
 };
 use stormbell_seal::{Identity, sealed};
 use stormbell_store::{
@@ -101,7 +102,7 @@ fn line(network: &Network, kept: &Kept, said: Option<&Statement>) -> Line {
         title: member.map_or_else(|| kept.origin.to_string(), |m| m.title.clone()),
         origin: kept.origin.clone(),
         kind: kept.kind.clone(),
-        subject: said.map(|s| s.subject.clone()).unwrap_or_default(),
+        subject: said.map(|s| visible_line(&s.subject)).unwrap_or_default(),
         tlp: kept.tlp,
         said_at: kept.said_at,
         at: kept.at,

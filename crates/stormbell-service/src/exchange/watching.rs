@@ -1,7 +1,7 @@
 //! How neighbours stand: heard or silent, how much of ours they have, how much of theirs waits, whether one lied. And the regular look that
 //! makes troubles of it, so that somebody is called.
 
-use super::{Network, help};
+use super::{Network, effects::HOUR, help};
 use crate::{Ctx, Fault, Node, work::TroubleKind};
 use stormbell_model::{
     Moment, Span,
@@ -10,6 +10,7 @@ use stormbell_model::{
 };
 use stormbell_store::exchange::{
     inbox::{self, Inbox},
+    lies,
     outbox::{self, Outbox},
     witness,
 };
@@ -64,7 +65,7 @@ pub async fn neighbours(ctx: &Ctx) -> Result<Vec<NeighbourRow>, Fault> {
             for (name, _) in network.neighbours() {
                 let (ours, theirs) = (outbox::load(tx, name)?, inbox::load(tx, name)?);
                 let proofs = match theirs.lie {
-                    Some(_) => inbox::lies(tx, name)?,
+                    Some(_) => lies::of(tx, name)?,
                     None => Vec::new(),
                 };
                 let mut row = row(&network, name, ours, &theirs, now);
@@ -126,11 +127,17 @@ pub async fn look_at_neighbours(node: &Node) -> Result<(), Fault> {
     let lied = |i: &Inbox| matches!(i.follow(), Follow::Quarantined { .. });
     node.set_trouble(TroubleKind::NeighbourLied, any(&lied));
     let floods = |i: &Inbox| {
-        let fresh = i
-            .rung
-            .1
-            .is_some_and(|at| now.since(at).0.abs() < Span::hours(1).0);
-        fresh && i.rung.0 > super::ALARMS_AN_HOUR_MAX
+        let today = i
+            .sent
+            .since
+            .is_some_and(|at| now.since(at).0.abs() < super::applying::DAY.0);
+        let bytes = i.sent.bytes + super::checking::SEALED_MAX_BYTES > super::BYTES_A_DAY_MAX;
+        if today && (bytes || i.sent.entries >= super::ENTRIES_A_DAY_MAX) {
+            return true;
+        }
+        let fresh = |at: Option<Moment>| at.is_some_and(|at| now.since(at).0.abs() < HOUR.0);
+        let rang = fresh(i.rung.1) && i.rung.0 > super::ALARMS_AN_HOUR_MAX;
+        rang || fresh(i.made.1) && i.made.0 > super::REPORTS_AN_HOUR_MAX
     };
     node.set_trouble(TroubleKind::NeighbourFloods, any(&floods));
     let old = network.charter.freshness(now) == Freshness::Overdue;

@@ -12,7 +12,6 @@ use stormbell_model::{
     exchange::{Extent, Follow, Header, Lie, NodeName, StatementId, StatementKind},
 };
 use stormbell_seal::Frontier;
-use uuid::Uuid;
 
 /// How this node stands with what one neighbour tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,6 +34,21 @@ pub struct Inbox {
     pub refused: (u64, Option<Moment>),
     /// How many alarms it has rung lately, counted from a moment.
     pub rung: (u64, Option<Moment>),
+    /// What it has sent lately.
+    pub sent: Sent,
+    /// How many reports were made of what it said lately, counted from a moment.
+    pub made: (u64, Option<Moment>),
+}
+
+/// What a neighbour has sent since a moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    /// Entries of its log.
+    pub entries: u64,
+    /// Bytes of statements and bodies.
+    pub bytes: u64,
+    /// Since when it is counted.
+    pub since: Option<Moment>,
 }
 
 impl Inbox {
@@ -49,6 +63,8 @@ impl Inbox {
             heard_at: None,
             refused: (0, None),
             rung: (0, None),
+            sent: Sent::default(),
+            made: (0, None),
         }
     }
 
@@ -74,7 +90,7 @@ impl Inbox {
     }
 }
 
-const COLUMNS: &str = "peer, epoch, frontier, note, receipted, lie, lie_at, heard_at, refused, refused_at, rung, rung_at";
+const COLUMNS: &str = "peer, epoch, frontier, note, receipted, lie, lie_at, heard_at, refused, refused_at, rung, rung_at, sent_entries, sent_bytes, sent_at, made, made_at";
 
 /// How this node stands with a neighbour; at the beginning when nothing was ever heard.
 pub fn load(tx: &mut Tx<'_>, peer: &NodeName) -> Result<Inbox> {
@@ -123,6 +139,12 @@ fn read(r: &Row<'_>) -> Result<Inbox> {
         heard_at: columns::opt_moment(r, 7)?,
         refused: (r.int(8)? as u64, columns::opt_moment(r, 9)?),
         rung: (r.int(10)? as u64, columns::opt_moment(r, 11)?),
+        sent: Sent {
+            entries: r.int(12)? as u64,
+            bytes: r.int(13)? as u64,
+            since: columns::opt_moment(r, 14)?,
+        },
+        made: (r.int(15)? as u64, columns::opt_moment(r, 16)?),
     })
 }
 
@@ -130,7 +152,8 @@ fn read(r: &Row<'_>) -> Result<Inbox> {
 pub fn save(tx: &mut Tx<'_>, i: &Inbox) -> Result<()> {
     tx.execute_one(
         "UPDATE inboxes SET epoch = ?2, size = ?3, frontier = ?4, note = ?5, receipted = ?6, lie = ?7, lie_at = ?8, \
-         heard_at = ?9, refused = ?10, refused_at = ?11, rung = ?12, rung_at = ?13 WHERE peer = ?1",
+         heard_at = ?9, refused = ?10, refused_at = ?11, rung = ?12, rung_at = ?13, sent_entries = ?14, \
+         sent_bytes = ?15, sent_at = ?16, made = ?17, made_at = ?18 WHERE peer = ?1",
         params![
             &i.peer,
             i.epoch,
@@ -144,7 +167,12 @@ pub fn save(tx: &mut Tx<'_>, i: &Inbox) -> Result<()> {
             i.refused.0 as i64,
             i.refused.1.map(|m| m.0),
             i.rung.0 as i64,
-            i.rung.1.map(|m| m.0)
+            i.rung.1.map(|m| m.0),
+            i.sent.entries as i64,
+            i.sent.bytes as i64,
+            i.sent.since.map(|m| m.0),
+            i.made.0 as i64,
+            i.made.1.map(|m| m.0)
         ],
     )
 }
@@ -347,35 +375,4 @@ pub fn answered(tx: &mut Tx<'_>, peer: &NodeName, heard: &[(StatementId, String)
         &rows,
     )
     .map(|_| ())
-}
-
-/// Keeps the proof of a lie: two signed texts.
-pub fn keep_lie(
-    tx: &mut Tx<'_>,
-    id: Uuid,
-    peer: &NodeName,
-    (lie, at): (Lie, Moment),
-    first: &str,
-    second: &str,
-) -> Result<()> {
-    tx.execute_one(
-        "INSERT INTO lies (id, peer, lie, at, first, second) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![id, peer, lie.code(), at, first, second],
-    )
-}
-
-/// The proofs against a neighbour, the newest first.
-pub fn lies(tx: &mut Tx<'_>, peer: &NodeName) -> Result<Vec<(Lie, Moment, String, String)>> {
-    tx.query(
-        "SELECT lie, at, first, second FROM lies WHERE peer = ?1 ORDER BY id DESC",
-        params![peer],
-        |r| {
-            Ok((
-                columns::code(r, 0, Lie::parse)?,
-                columns::moment(r, 1)?,
-                r.text(2)?,
-                r.text(3)?,
-            ))
-        },
-    )
 }

@@ -6,6 +6,7 @@ pub mod circles;
 pub mod inbox;
 pub mod keys;
 pub mod library;
+pub mod lies;
 pub mod outbox;
 pub mod requests;
 pub mod shares;

@@ -169,31 +169,6 @@ pub fn save(tx: &mut Tx<'_>, log: &Outbox) -> Result<()> {
     )
 }
 
-/// Puts an entry of an old epoch back that was lost, as a neighbour has kept it. Its root is not known any more, and nobody asks for it: a new
-/// epoch follows. One that is there stays.
-pub fn put_back(
-    tx: &mut Tx<'_>,
-    peer: &NodeName,
-    epoch: u32,
-    seq: u64,
-    statement: Option<StatementId>,
-    entry: &[u8],
-) -> Result<()> {
-    tx.execute(
-        "INSERT INTO outbox (peer, epoch, seq, statement, entry, root) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
-         ON CONFLICT (peer, epoch, seq) DO NOTHING",
-        params![
-            peer,
-            epoch,
-            seq as i64,
-            statement.map(|s| s.0),
-            entry,
-            [0u8; 32]
-        ],
-    )
-    .map(|_| ())
-}
-
 /// Entries from a place on, in their order.
 pub fn entries(
     tx: &mut Tx<'_>,
@@ -236,15 +211,6 @@ pub fn has(tx: &mut Tx<'_>, peer: &NodeName, statement: StatementId) -> Result<b
     Ok(found.is_some())
 }
 
-/// Everyone in whose log a statement stands: everyone who ever got it, or will.
-pub fn everyone(tx: &mut Tx<'_>, statement: StatementId) -> Result<Vec<NodeName>> {
-    tx.query(
-        "SELECT DISTINCT peer FROM outbox WHERE statement = ?1 ORDER BY peer",
-        params![statement],
-        |r| super::node_name(r, 0),
-    )
-}
-
 /// What waits until a log is known to be whole: a statement and what its entry needs, sealed.
 pub fn wait(
     tx: &mut Tx<'_>,
@@ -285,6 +251,23 @@ pub fn take_waiting(
         out.push((statement, needs));
     }
     Ok(out)
+}
+
+/// The fact that a backup was put back, and that the node has not begun again since.
+const DOUBT_DUE: &str = "exchange_doubt_due";
+
+/// Notes, in the act that puts a backup back, that the logs are to be doubted: the tables may be older than this program.
+pub fn doubt_later(tx: &mut Tx<'_>) -> Result<()> {
+    facts::set(tx, DOUBT_DUE, b"yes")
+}
+
+/// Doubts the logs, when a backup was put back since the last start.
+pub fn doubt_if_due(tx: &mut Tx<'_>) -> Result<()> {
+    if facts::get(tx, DOUBT_DUE)?.is_none() {
+        return Ok(());
+    }
+    facts::remove(tx, DOUBT_DUE)?;
+    doubt_all(tx)
 }
 
 /// After a backup was put back: no log is appended to before its neighbour has said how much of it there is.

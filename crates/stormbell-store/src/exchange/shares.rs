@@ -49,6 +49,15 @@ pub fn add(
     .map(|_| ())
 }
 
+/// Everyone who ever got a statement, or will: rows are only added, with the entry that says it.
+pub fn everyone(tx: &mut Tx<'_>, statement: StatementId) -> Result<Vec<NodeName>> {
+    tx.query(
+        "SELECT peer FROM shares WHERE statement = ?1 ORDER BY peer",
+        params![statement],
+        |r| node_name(r, 0),
+    )
+}
+
 /// All copies of a statement.
 pub fn of(tx: &mut Tx<'_>, statement: StatementId) -> Result<Vec<Share>> {
     tx.query(

@@ -4,6 +4,7 @@
 
 mod acts;
 mod crash;
+mod exchange;
 mod faults;
 mod groups;
 mod indicators;

@@ -313,6 +313,10 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ReadExchange: c, s => exchange::common_picture(c);
         ReadExchange: c, s => exchange::circles(c);
         ReadExchange: c, s => exchange::unread_from_neighbours(c);
+        ReadExchange: c, s => exchange::helpers(c);
+        ReadExchange: c, s => exchange::standing_order(c);
+        ManageEscalation: c, s => exchange::set_helpers(c, &[]);
+        ManageEscalation: c, s => exchange::set_standing_order(c, None);
         Share: c, s => exchange::preview(c, &advisory("x", &["ee"]));
         Share: c, s => exchange::share(c, advisory("x", &["ee"]));
         WithdrawShared: c, s => exchange::withdraw(c, STATEMENT, "wrong");

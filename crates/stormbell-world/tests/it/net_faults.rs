@@ -394,3 +394,73 @@ async fn a_neighbour_that_rings_all_the_time_wakes_nobody_after_a_while() {
             .any(|t| t.kind == TroubleKind::NeighbourFloods)
     );
 }
+
+/// A backup that still holds what was erased hears of the erasure with its first turn.
+#[tokio::test]
+async fn what_was_erased_does_not_come_back_with_a_backup() {
+    let mut net = Net::of(&["ee", "se"]).await;
+    let (se, ee) = (lead(net.at("se")).await, lead(net.at("ee")).await);
+    let id = share(&se, "A name", &["ee"]).await;
+    net.settle().await;
+    let backup = net.at("ee").copied_to(Engine::Sqlite).await.unwrap();
+    exchange::erase(&se.ctx(), id, "It names a person.")
+        .await
+        .unwrap();
+    net.settle().await;
+    assert_eq!(came(&ee).await, [(String::new(), Stand::Erased)]);
+    net.replace("ee", backup);
+    exchange::doubt_logs(&net.at("ee").node).await.unwrap();
+    net.settle().await;
+    let ee = net
+        .at("ee")
+        .officer("Siim", stormbell_model::officer::Role::Lead)
+        .await;
+    assert_eq!(came(&ee).await, [(String::new(), Stand::Erased)]);
+}
+
+/// Once the charter names another exchange key, the stolen one opens nothing that is said from then on; what was said before still opens here.
+#[tokio::test]
+async fn a_stolen_exchange_key_opens_nothing_new() {
+    use stormbell_seal::{Identity, sealed};
+    use stormbell_store::exchange::keys::{self, KeyKind};
+    use stormbell_wire::exchange::Entry;
+    let net = Net::of(&["ee", "se"]).await;
+    let (se, ee) = (lead(net.at("se")).await, lead(net.at("ee")).await);
+    let before = share(&se, "before", &["ee"]).await;
+    let house = net.at("ee");
+    exchange::renew_exchange_key(&house.node, exchange::OwnKey::Exchange)
+        .await
+        .unwrap();
+    let new = exchange::exchange_keys(&house.node)
+        .await
+        .unwrap()
+        .recipient;
+    net.next_charter("se", |c| {
+        c.members.get_mut(&name("ee")).unwrap().exchange = vec![new];
+    })
+    .await;
+    share(&se, "after", &["ee"]).await;
+    net.settle().await;
+    assert_eq!(came(&ee).await, standing(&["after", "before"]));
+    assert!(
+        exchange::one_came(&ee.ctx(), before)
+            .await
+            .unwrap()
+            .content
+            .is_some()
+    );
+    let all = |tx: &mut stormbell_store::Tx<'_>| keys::all(tx, KeyKind::Exchange);
+    let seeds = house.store().read("read keys", all).await.unwrap();
+    let [(_, new, _), (_, stolen, _)] = seeds[..] else {
+        panic!("two keys");
+    };
+    let page = exchange::entries(&net.at("se").node, &name("ee"), 0, 1, 1)
+        .await
+        .unwrap();
+    let Ok(Entry::Said(said)) = Entry::read(&page.entries[0]) else {
+        panic!("an entry");
+    };
+    let wrap = said.wrap.unwrap();
+    assert!(sealed::open(&Identity::from_bytes(&new), &wrap).is_ok());
+    assert!(sealed::open(&Identity::from_bytes(&stolen), &wrap).is_err());
+}

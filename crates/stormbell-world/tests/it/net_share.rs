@@ -340,3 +340,47 @@ async fn a_neighbour_rings_when_nobody_here_answers() {
     );
     assert_eq!(came(&lt).await, [], "nobody else is told");
 }
+
+/// The standing order: what is acknowledged here is on their desks, without a word of anybody, once; and it is not echoed.
+#[tokio::test]
+async fn an_alarm_that_is_taken_is_on_the_desks_of_the_neighbours() {
+    let net = Net::of(&["ee", "lt", "se"]).await;
+    let (se, ee, lt) = (
+        lead(net.at("se")).await,
+        lead(net.at("ee")).await,
+        lead(net.at("lt")).await,
+    );
+    for who in [&se, &ee] {
+        let order = exchange::StandingOrder {
+            nodes: [name("ee"), name("lt")].into(),
+            tlp: Tlp::Green,
+            from: stormbell_model::triage::Priority::High,
+        };
+        exchange::set_standing_order(&who.ctx(), Some(order.clone()))
+            .await
+            .unwrap();
+        let given = exchange::standing_order(&who.ctx()).await.unwrap();
+        assert_eq!(given, Some(order));
+    }
+    let house = net.at("se");
+    crate::common::file(house, crate::common::urgent("Rosalind's bank is dark")).await;
+    net.settle().await;
+    assert_eq!(came(&ee).await, []);
+    let alarm = stormbell_service::ringing(&se.ctx()).await.unwrap()[0].id;
+    stormbell_service::acknowledge_alarm(&se.ctx(), alarm)
+        .await
+        .unwrap();
+    stormbell_service::acknowledge_alarm(&se.ctx(), alarm)
+        .await
+        .unwrap();
+    net.settle().await;
+    for officer in [&ee, &lt] {
+        let seen = exchange::common_picture(&officer.ctx()).await.unwrap();
+        assert_eq!((seen.len(), seen[0].priority, seen[0].own), (1, 1, false));
+        let id = came_ids(officer).await[0];
+        let read = exchange::one_came(&officer.ctx(), id).await.unwrap();
+        assert!(!read.content.unwrap().words().contains("Rosalind"));
+        let rings = stormbell_service::ringing(&officer.ctx()).await.unwrap();
+        assert_eq!(rings.len(), 0);
+    }
+}

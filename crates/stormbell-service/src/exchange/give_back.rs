@@ -130,7 +130,9 @@ pub async fn hear_given_back(node: &Node, peer: &NodeName, given: GivenBack) -> 
     node.store()
         .write_or("take a log back", move |tx| {
             let mut log = outbox::load_to_append(tx, &name)?;
-            if log.epoch != given.epoch {
+            // Of a later epoch it is when this node was restored before.
+            let later = log.is_unsure && given.epoch > log.epoch;
+            if log.epoch != given.epoch && !later {
                 return Ok(());
             }
             for (returned, seed) in given.statements.iter().zip(&opened) {
@@ -138,8 +140,8 @@ pub async fn hear_given_back(node: &Node, peer: &NodeName, given: GivenBack) -> 
             }
             who_has_it(tx, &ctx, &name, &network.me, &given)?;
             if let Some((epoch, checkpoint)) = &end
-                && *epoch == log.epoch
-                && checkpoint.size > log.frontier.size()
+                && (*epoch, checkpoint.size) > (log.epoch, log.frontier.size())
+                && *epoch == given.epoch
             {
                 let old = Extent {
                     epoch: *epoch,

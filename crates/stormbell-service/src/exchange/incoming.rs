@@ -91,7 +91,12 @@ pub async fn hear_offer(node: &Node, peer: &NodeName, offered: &OfferNote) -> Re
                 return Ok(Step::Wait);
             }
             let offer = offer(tx, &log, heard.as_ref(), first.as_deref())?;
-            let (follow, step) = log.follow().hear(offer, now);
+            let (follow, mut step) = log.follow().hear(offer, now);
+            if step == Step::Wait && heard.as_ref().is_some_and(|h| h.epoch < log.epoch) {
+                // Its owner was restored twice, or somebody replays: the owner knows which, and believes its own signature only.
+                let until = log.frontier.size();
+                step = Step::GiveBack { from: 0, until };
+            }
             match (&follow, step) {
                 (_, Step::Quarantine(lie)) => quarantine(tx, &n, &mut log, lie, &note, now)?,
                 (Follow::Well(at), _) if at.epoch != log.epoch => {

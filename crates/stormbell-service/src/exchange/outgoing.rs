@@ -72,8 +72,10 @@ pub async fn offer(node: &Node, peer: &NodeName, have: Have) -> Result<OfferNote
     };
     let (mut log, first) = node.store().read("read a log", read).await?;
     let whole = (have.epoch, have.size) <= (log.epoch, log.frontier.size());
-    if log.is_unsure && whole {
-        log = super::sharing::become_sure(node, peer).await?;
+    if log.is_unsure == whole {
+        // A neighbour that has more than there is tells that a backup was put back here without a word. One that only says so keeps
+        // nothing but its own log waiting.
+        log = super::sharing::become_sure(node, peer, whole).await?;
     }
     let (epoch, size) = (log.epoch, log.frontier.size());
     Ok(OfferNote {

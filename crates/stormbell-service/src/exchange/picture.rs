@@ -13,7 +13,7 @@ use stormbell_store::{
 
 /// Statements that the picture looks back over, of each kind.
 /// Told: nobody. Rest: older ones are on the page of what came.
-const LOOKED_BACK_MAX: usize = 500;
+const LOOKED_BACK_MAX: usize = 100;
 
 /// Something that burns somewhere.
 #[derive(Clone, Debug)]

@@ -9,9 +9,9 @@ use stormbell_store::{
 use stormbell_wire::exchange::{Entry, Said};
 use uuid::Uuid;
 
-/// Entries that waited for a restored log and are appended in one transaction.
-/// Told: nobody. Rest: the next offer appends the others.
-const WAITED_AT_ONCE_MAX: usize = 10_000;
+/// Entries that waited for a restored log and are in memory at once.
+/// Told: nobody. Rest: they are appended next.
+const WAITED_AT_ONCE_MAX: usize = 1_000;
 
 /// Says something to a peer: the entry is appended, or waits where this node came back from a backup and does not know yet how long the log
 /// is. After the commit, [`Node::tell_neighbours`] wakes whoever listens.
@@ -41,14 +41,21 @@ fn written(entry: Entry) -> Result<Vec<u8>, Fault> {
     entry.write().map_err(|_| Fault::Internal)
 }
 
-/// The neighbour has no more of the log than this node: what waited is appended.
-pub(super) async fn become_sure(node: &Node, peer: &NodeName) -> Result<Outbox, Fault> {
+/// The neighbour has no more of the log than this node, and what waited is appended; or it has, and what comes waits.
+pub(super) async fn become_sure(
+    node: &Node,
+    peer: &NodeName,
+    is_whole: bool,
+) -> Result<Outbox, Fault> {
     let (name, now) = (peer.clone(), node.now());
     node.store()
         .write_or("go on with a log", move |tx| {
             let mut log = outbox::load_to_append(tx, &name)?;
-            log.is_unsure = false;
-            append_waiting(tx, &mut log, now)?;
+            log.is_unsure = !is_whole;
+            match is_whole {
+                true => append_waiting(tx, &mut log, now)?,
+                false => outbox::save(tx, &log)?,
+            }
             Ok(log)
         })
         .await
@@ -56,16 +63,21 @@ pub(super) async fn become_sure(node: &Node, peer: &NodeName) -> Result<Outbox, 
 
 /// Appends what waited, in its order.
 pub(super) fn append_waiting(tx: &mut Tx<'_>, log: &mut Outbox, now: Moment) -> Result<(), Fault> {
-    let mut entries = Vec::new();
-    for (id, entry) in outbox::take_waiting(tx, &log.peer.clone(), WAITED_AT_ONCE_MAX)? {
-        let Ok(Entry::Said(mut said)) = Entry::read(&entry) else {
-            return Err(Fault::Internal);
-        };
-        said.seq = log.frontier.size() + entries.len() as u64;
-        said.at = now;
-        entries.push((Some(id), written(Entry::Said(said))?));
+    loop {
+        let mut entries = Vec::new();
+        for (id, entry) in outbox::take_waiting(tx, &log.peer.clone(), WAITED_AT_ONCE_MAX)? {
+            let Ok(Entry::Said(mut said)) = Entry::read(&entry) else {
+                return Err(Fault::Internal);
+            };
+            said.seq = log.frontier.size() + entries.len() as u64;
+            said.at = now;
+            entries.push((Some(id), written(Entry::Said(said))?));
+        }
+        outbox::append(tx, log, &entries)?;
+        if entries.is_empty() {
+            return Ok(());
+        }
     }
-    Ok(outbox::append(tx, log, &entries)?)
 }
 
 /// After a backup was put back: nothing is appended to any log before its neighbour has said how much of it there is.

@@ -464,3 +464,30 @@ async fn a_stolen_exchange_key_opens_nothing_new() {
     assert!(sealed::open(&Identity::from_bytes(&new), &wrap).is_ok());
     assert!(sealed::open(&Identity::from_bytes(&stolen), &wrap).is_err());
 }
+
+#[tokio::test]
+async fn a_sender_that_was_restored_twice_goes_on_all_the_same() {
+    let mut net = Net::of(&["ee", "se"]).await;
+    let (se, ee) = (lead(net.at("se")).await, lead(net.at("ee")).await);
+    share(&se, "1", &["ee"]).await;
+    net.settle().await;
+    let first = net.at("se").copied_to(Engine::Sqlite).await.unwrap();
+    let second = net.at("se").copied_to(Engine::Sqlite).await.unwrap();
+    share(&se, "2", &["ee"]).await;
+    net.settle().await;
+    for (backup, words) in [(first, "3"), (second, "4")] {
+        net.replace("se", backup);
+        exchange::doubt_logs(&net.at("se").node).await.unwrap();
+        let se = net
+            .at("se")
+            .officer("Siv", stormbell_model::officer::Role::Lead)
+            .await;
+        share(&se, words, &["ee"]).await;
+        net.settle().await;
+    }
+    assert_eq!(came(&ee).await, standing(&["1", "2", "3", "4"]));
+    let follow = exchange::follow_state(&net.at("ee").node, &name("se"))
+        .await
+        .unwrap();
+    assert!(matches!(follow, exchange::Follow::Well(at) if at.epoch == 2));
+}

@@ -2,7 +2,7 @@
 //! is another one, because a charter names it now.
 
 use crate::{
-    node_station::NodeStation,
+    node_station::{NodeStation, Turns},
     pull,
     relay::Carrier,
     server::{Door, Hints, Room},
@@ -25,12 +25,14 @@ pub struct Settings {
     pub listener: Option<TcpListener>,
     /// Whether this node carries for others.
     pub carries: bool,
+    /// While somebody has it alone, nothing that comes from neighbours is written.
+    pub turns: Turns,
 }
 
 /// Exchanges with the neighbours until `stopped` says so. A node that is in no network waits for one and opens nothing.
 pub async fn exchange(node: Node, settings: Settings, mut stopped: watch::Receiver<bool>) {
     let listener = settings.listener.map(Arc::new);
-    let carrier = settings.carries.then(Carrier::default);
+    let (carrier, turns) = (settings.carries.then(Carrier::default), settings.turns);
     let (mut open, mut seen) = (None::<Opened>, None);
     while !*stopped.borrow() {
         let charter = charter(&node).await;
@@ -41,8 +43,14 @@ pub async fn exchange(node: Node, settings: Settings, mut stopped: watch::Receiv
                         if let Some(open) = open.take() {
                             open.close().await;
                         }
-                        let begin =
-                            |own| Opened::open(&node, own, listener.clone(), carrier.clone());
+                        let begin = |own| {
+                            Opened::open(
+                                NodeStation::new(node.clone(), turns.clone()),
+                                own,
+                                listener.clone(),
+                                carrier.clone(),
+                            )
+                        };
                         open = own.map(begin);
                     }
                     seen = Some(charter);
@@ -97,13 +105,13 @@ struct Opened {
 
 impl Opened {
     fn open(
-        node: &Node,
+        station: NodeStation,
         own: OwnKey,
         listener: Option<Arc<TcpListener>>,
         carrier: Option<Carrier>,
     ) -> Opened {
         let (stop, stopped) = watch::channel(false);
-        let (station, hints) = (NodeStation::new(node.clone()), Hints::default());
+        let hints = Hints::default();
         let (pin, own, mut tasks) = (own.pin(), Arc::new(own), JoinSet::new());
         if let Some(listener) = listener {
             let room = Room::new(station.clone(), hints.clone(), carrier);

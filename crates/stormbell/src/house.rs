@@ -283,6 +283,11 @@ impl House {
         }
     }
 
+    /// The node, for those who write beside the workers, with the right that they hold while they do.
+    pub fn with_turns(&self) -> (Node, Arc<tokio::sync::RwLock<()>>) {
+        (self.node.clone(), self.rounds.clone())
+    }
+
     /// The right to make a round; none at a stop. While the node is handed over, nobody gets it.
     async fn turn(
         &self,

@@ -2,14 +2,17 @@
 
 use crate::config::ExchangeConfig;
 use anyhow::Context as _;
-use stormbell_link::start::{Settings, exchange};
+use stormbell_link::{
+    node_station::Turns,
+    start::{Settings, exchange},
+};
 use stormbell_service::Node;
 use tokio::{net::TcpListener, runtime::Handle, sync::watch, task::JoinHandle};
 
 /// Takes the address and exchanges, until `stopped` says so.
 pub async fn begin(
     config: ExchangeConfig,
-    node: Node,
+    (node, turns): (Node, Turns),
     runtime: &Handle,
     stopped: watch::Receiver<bool>,
 ) -> anyhow::Result<JoinHandle<()>> {
@@ -26,6 +29,7 @@ pub async fn begin(
     let settings = Settings {
         listener,
         carries: config.carries,
+        turns,
     };
     Ok(runtime.spawn(exchange(node, settings, stopped)))
 }

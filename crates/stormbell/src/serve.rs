@@ -240,7 +240,7 @@ impl Opened {
             let (house, stopped) = (self.house.clone(), stopped.clone());
             async move { house.group(stopped).await }
         });
-        let (node, exchange) = (self.house.node.clone(), self.config.exchange);
+        let (node, exchange) = (self.house.with_turns(), self.config.exchange);
         let here = Handle::current();
         let exchange = neighbours::begin(exchange, node, &here, stopped.clone()).await?;
         let (gate, must_end) = (moving::Gate::open(), Arc::new(Notify::new()));

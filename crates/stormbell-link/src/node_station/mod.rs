@@ -20,7 +20,7 @@ use stormbell_model::{
 };
 use stormbell_service::{Ctx, Fault, Node, exchange};
 use stormbell_wire::charter::MemberKind;
-use tokio::sync::broadcast;
+use tokio::sync::{RwLock, broadcast};
 
 /// How often it is written down that a peer was heard from.
 const HEARD_EVERY: Span = Span::seconds(60);
@@ -40,12 +40,17 @@ pub struct NodeStation {
     last: Arc<Mutex<HashMap<Seldom, Moment>>>,
     owner: [u8; 16],
     held: Arc<Mutex<Option<exchange::Pulling>>>,
+    turns: Turns,
 }
+
+/// Held by whoever writes; whoever has it alone, while the node is handed to another host, lets nobody write.
+pub type Turns = Arc<RwLock<()>>;
 
 impl NodeStation {
     /// The station of a node.
-    pub fn new(node: Node) -> NodeStation {
+    pub fn new(node: Node, turns: Turns) -> NodeStation {
         NodeStation {
+            turns,
             owner: bytes(node.chance()),
             node,
             last: Arc::default(),
@@ -174,11 +179,13 @@ impl Station for NodeStation {
     }
 
     async fn hear_receipt(&self, peer: &NodeName, bytes: Vec<u8>) -> Done<()> {
+        let _turn = self.turns.read().await;
         let heard = exchange::hear_receipt(&self.node, peer, &bytes).await;
         heard.map_err(refused)
     }
 
     async fn hear_given_back(&self, peer: &NodeName, given: GivenBack) -> Done<()> {
+        let _turn = self.turns.read().await;
         let returned = |r: Returned| exchange::Returned {
             id: r.carried.id,
             envelope: r.carried.envelope,
@@ -197,6 +204,7 @@ impl Station for NodeStation {
     }
 
     async fn witness(&self, peer: &NodeName, asked: AddCheckpoint) -> Done<String> {
+        let _turn = self.turns.read().await;
         let AddCheckpoint { old, proof, note } = asked;
         let cosigned = exchange::witness(&self.node, peer, &note, old, &proof).await;
         let cosigned = cosigned.map_err(refused)?;
@@ -217,6 +225,7 @@ impl Station for NodeStation {
     }
 
     async fn hear_charters(&self, newer: Signed) -> Done<()> {
+        let _turn = self.turns.read().await;
         let ctx = self.ctx();
         for charter in newer.charters {
             let followed = exchange::follow_charter(&ctx, &charter).await;
@@ -235,6 +244,7 @@ impl Station for NodeStation {
         note: String,
         first: Option<Vec<u8>>,
     ) -> Done<Todo> {
+        let _turn = self.turns.read().await;
         let offered = exchange::OfferNote {
             // The note says it, signed; these are not looked at.
             epoch: 0,
@@ -255,6 +265,7 @@ impl Station for NodeStation {
     }
 
     async fn take_entries(&self, peer: &NodeName, page: Page) -> Done<Todo> {
+        let _turn = self.turns.read().await;
         let page = exchange::EntriesPage {
             epoch: page.epoch,
             from: page.from,
@@ -269,6 +280,7 @@ impl Station for NodeStation {
     }
 
     async fn wanted(&self, peer: &NodeName, max: usize) -> Done<Vec<StatementId>> {
+        let _turn = self.turns.read().await;
         let wanted = exchange::wanted(&self.node, peer, max).await;
         wanted.map_err(refused)
     }
@@ -279,6 +291,7 @@ impl Station for NodeStation {
         asked: Vec<StatementId>,
         carried: Vec<Carried>,
     ) -> Done<usize> {
+        let _turn = self.turns.read().await;
         let carried = carried.into_iter().map(|c| exchange::Carried {
             id: c.id,
             envelope: c.envelope,
@@ -295,6 +308,7 @@ impl Station for NodeStation {
     }
 
     async fn receipt_told(&self, peer: &NodeName, told: exchange::ReceiptNote) -> Done<()> {
+        let _turn = self.turns.read().await;
         let told = exchange::receipt_told(&self.node, peer, told).await;
         told.map_err(refused)
     }
@@ -329,6 +343,7 @@ impl Station for NodeStation {
     }
 
     async fn hear_witness(&self, peer: &NodeName, cosigned: String) -> Done<()> {
+        let _turn = self.turns.read().await;
         match exchange::hear_witness(&self.node, peer, &cosigned).await {
             // A cosignature that does not count is the witness's mistake.
             Ok(()) | Err(Fault::Conflict(_)) => Ok(()),
@@ -337,6 +352,7 @@ impl Station for NodeStation {
     }
 
     async fn heard_from(&self, peer: &NodeName) {
+        let _turn = self.turns.read().await;
         if self.is_time("heard", Some(peer), HEARD_EVERY) {
             let heard = exchange::heard_from(&self.node, peer).await;
             if let Err(fault) = heard {

@@ -8,11 +8,11 @@ use crate::{
         CHARTER_JSON_MAX_BYTES, CHECKPOINT_JSON_MAX_BYTES, CharterJson, CheckpointJson,
         write_given_back,
     },
-    station::{Have, Refusal, Signed, Station, Todo},
+    station::{Carried, Have, Refusal, Signed, Station, Todo},
 };
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use std::{fmt, time::Duration};
-use stormbell_model::exchange::NodeName;
+use stormbell_model::exchange::{NodeName, StatementId};
 use stormbell_wire::{
     exchange_batch::{self, BATCH_MAX_BYTES},
     exchange_page::{PAGE_ENTRIES_MAX, PAGE_MAX_BYTES, Page},
@@ -25,6 +25,10 @@ const WAIT: Duration = Duration::from_secs(25);
 const SLACK: Duration = Duration::from_secs(10);
 /// Statements of one fetch: a fifth of a second of work, so that what is more urgent comes in between.
 const FETCHED_AT_ONCE: usize = 250;
+/// Statements whose order is worked out at once.
+const PLANNED_AT_ONCE: usize = 1_000;
+/// Up to this size of a batch the next one is fetched while it is applied.
+const SMALL_BATCH_BYTES: usize = 1024 * 1024;
 /// How often news are looked for while there is much to fetch.
 const LOOKS_EVERY: Duration = Duration::from_millis(500);
 /// How often an answer to the peer is looked for while nothing else happens.
@@ -237,23 +241,33 @@ impl<S: Station> Visit<'_, S> {
         Ok(())
     }
 
-    /// Fetches and applies what is wanted, the most urgent first, and looks for news in between.
+    /// Fetches and applies what is wanted, the most urgent first, and looks for news in between. While one batch is applied, the next one is
+    /// on its way.
     async fn catch_up(&self) -> Result<(), Ended> {
         let mut looked_at = Instant::now();
         loop {
-            let ids = self.station.wanted(self.peer, FETCHED_AT_ONCE).await?;
-            if ids.is_empty() {
+            let plan = self.station.wanted(self.peer, PLANNED_AT_ONCE).await?;
+            let mut batches = plan.chunks(FETCHED_AT_ONCE);
+            let Some(first) = batches.next() else {
                 return Ok(());
-            }
-            let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
-            let body = serde_json::to_vec(&names).map_err(|_| Refusal::Internal)?;
-            let answer = self.line.post("/sb/1/fetch", body, BATCH_MAX_BYTES).await?;
-            let carried = exchange_batch::read(&answer.body);
-            let carried = carried.map_err(|_| LineError::Unreadable)?;
-            let applied = self.station.apply(self.peer, ids, carried).await?;
-            if applied == 0 {
-                // Nothing of it came or could be taken: it is wanted again later, and nobody waits for it here.
-                return Ok(());
+            };
+            let mut ahead = Some(self.fetch(first).await?);
+            while let Some(batch) = ahead.take() {
+                let is_time = looked_at.elapsed() >= LOOKS_EVERY;
+                let next = batches.next().filter(|_| batch.is_small && !is_time);
+                let next = async {
+                    match next {
+                        Some(ids) => self.fetch(ids).await.map(Some),
+                        None => Ok(None),
+                    }
+                };
+                let applied = self.station.apply(self.peer, batch.asked, batch.carried);
+                let (applied, fetched) = tokio::join!(applied, next);
+                if applied? == 0 {
+                    // Nothing of it came or could be taken: it is wanted again later, and nobody waits for it here.
+                    return Ok(());
+                }
+                ahead = fetched?;
             }
             if looked_at.elapsed() >= LOOKS_EVERY {
                 let todo = self.ask(Duration::ZERO).await?;
@@ -262,6 +276,20 @@ impl<S: Station> Visit<'_, S> {
                 looked_at = Instant::now();
             }
         }
+    }
+
+    /// Fetches statements. What did not fit into the answer counts as not asked for.
+    async fn fetch(&self, ids: &[StatementId]) -> Result<Batch, Ended> {
+        let names: Vec<String> = ids.iter().map(ToString::to_string).collect();
+        let body = serde_json::to_vec(&names).map_err(|_| Refusal::Internal)?;
+        let answer = self.line.post("/sb/1/fetch", body, BATCH_MAX_BYTES).await?;
+        let carried = exchange_batch::read(&answer.body);
+        let carried = carried.map_err(|_| LineError::Unreadable)?;
+        Ok(Batch {
+            is_small: answer.body.len() <= SMALL_BATCH_BYTES,
+            asked: considered(ids, &carried),
+            carried,
+        })
     }
 
     /// Tells the peer what was stored, read, withdrawn and erased, and asks it to witness what this node has done.
@@ -290,6 +318,44 @@ impl<S: Station> Visit<'_, S> {
     }
 }
 
+/// What came of one fetch.
+struct Batch {
+    asked: Vec<StatementId>,
+    carried: Vec<Carried>,
+    /// Whether another one may be held beside it.
+    is_small: bool,
+}
+
+/// The peer answers in the order in which it was asked, up to the bound of a batch: what stands behind the last one that came was perhaps
+/// not looked at, and is asked for again. Where nothing came, everything was.
+fn considered(ids: &[StatementId], carried: &[Carried]) -> Vec<StatementId> {
+    let last = carried
+        .last()
+        .and_then(|c| ids.iter().position(|id| *id == c.id));
+    ids[..last.map_or(ids.len(), |n| n + 1)].to_vec()
+}
+
 fn read<T: serde::de::DeserializeOwned>(answer: &Answer) -> Result<T, LineError> {
     serde_json::from_slice(&answer.body).map_err(|_| LineError::Unreadable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_did_not_fit_counts_as_not_asked_for() {
+        let ids: Vec<StatementId> = (0..5).map(|n| StatementId([n; 32])).collect();
+        let carried = |all: &[u8]| {
+            let one = |n: &u8| Carried {
+                id: StatementId([*n; 32]),
+                envelope: Vec::new(),
+                body: None,
+            };
+            all.iter().map(one).collect::<Vec<_>>()
+        };
+        assert_eq!(considered(&ids, &carried(&[0, 2])), ids[..3]);
+        assert_eq!(considered(&ids, &carried(&[4])), ids);
+        assert_eq!(considered(&ids, &carried(&[])), ids);
+    }
 }

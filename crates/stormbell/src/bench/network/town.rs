@@ -142,6 +142,7 @@ impl Citizen {
         let settings = Settings {
             listener,
             carries: false,
+            turns: Arc::default(),
         };
         let task = tokio::spawn(exchange(self.node.clone(), settings, stopped));
         self.room = Some((stop, task));

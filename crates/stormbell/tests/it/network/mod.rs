@@ -1,6 +1,7 @@
 //! Real nodes that exchange statements over real sockets: a charter made with the commands of the program, processes that are killed, links
 //! that are cut.
 
+mod admitting;
 mod cut;
 mod namespaces;
 mod shared;
@@ -51,12 +52,41 @@ impl Town {
             seed: u64::from(std::process::id()),
         };
         for node in town.at.keys() {
-            // The first start makes the store.
-            drop(Program::start(&town.place(node)));
-            town.make_card(node);
+            town.make(node);
         }
         town.make_charter();
         town
+    }
+
+    /// Makes a node with its card.
+    pub fn make(&self, node: &str) {
+        // The first start makes the store.
+        drop(Program::start(&self.place(node)));
+        self.make_card(node);
+    }
+
+    /// The hash of the first charter.
+    pub fn hash(&self) -> String {
+        let shown = stormbell(&["charter", "show", &self.file("charter-0")]);
+        let shown = String::from_utf8(shown.stdout).unwrap();
+        let hash = shown.lines().find_map(|l| l.strip_prefix("hash "));
+        hash.unwrap().to_owned()
+    }
+
+    /// Waits until a node says this about its charter.
+    pub async fn until_shown(&self, node: &str, what: &str) {
+        let waited = tokio::time::timeout(PATIENCE, async {
+            let mut looks = tokio::time::interval(Duration::from_millis(500));
+            loop {
+                looks.tick().await;
+                let data = self.place(node);
+                let shown = stormbell(&["charter", "show", "--data", text(&data)]);
+                if String::from_utf8(shown.stdout).unwrap().contains(what) {
+                    return;
+                }
+            }
+        });
+        assert!(waited.await.is_ok(), "{node} does not say «{what}»");
     }
 
     /// Addresses of this machine that nobody has.
@@ -73,11 +103,11 @@ impl Town {
         self.folder.0.join(node)
     }
 
-    fn file(&self, name: &str) -> String {
+    pub fn file(&self, name: &str) -> String {
         text(&self.folder.0.join(name)).to_owned()
     }
 
-    fn make_card(&self, node: &str) {
+    pub fn make_card(&self, node: &str) {
         let (key, card) = (
             self.file(&format!("{node}.root")),
             self.file(&format!("{node}.card")),
@@ -143,13 +173,7 @@ impl Town {
                 "--yes",
             ]));
         }
-        let shown = stormbell(&["charter", "show", &charter]);
-        let shown = String::from_utf8(shown.stdout).unwrap();
-        let hash = shown
-            .lines()
-            .find_map(|l| l.strip_prefix("hash "))
-            .unwrap()
-            .to_owned();
+        let hash = self.hash();
         for name in names {
             let data = self.place(name);
             let begin = [

@@ -68,6 +68,20 @@ impl Cables {
         assert!(ip(&["link", "set", &self.cable(node), "up"]));
     }
 
+    /// From now on one node does not find the way to another, and so the other does not to it.
+    fn lose_the_way(&self, from: &str, to: &str) {
+        let to = NODES.iter().position(|n| *n == to).unwrap() + 1;
+        let to = format!("10.97.0.{to}/32");
+        assert!(ip(&[
+            "-n",
+            &self.space(from),
+            "route",
+            "add",
+            "unreachable",
+            &to
+        ]));
+    }
+
     fn start(&self, town: &Town, node: &str) -> Running {
         let mut command = Command::new("ip");
         command.args([
@@ -90,20 +104,28 @@ impl Drop for Cables {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn cables_are_pulled_out_and_nodes_killed_and_each_statement_arrives_once() {
+/// Networks and nodes in them; none, and a word about it, where that is not permitted.
+fn town(name: &str) -> Option<(Cables, Town)> {
     let laid = (is_there("/usr/sbin/ip") || is_there("/sbin/ip")).then(Cables::lay);
     let Some(cables) = laid.flatten() else {
         println!("skipped: network namespaces are not permitted here");
-        return;
+        return None;
     };
     let at = |n: usize| SocketAddr::from(([10, 97, 0, n as u8 + 1], 8443));
-    let places: Vec<_> = NODES
-        .iter()
-        .enumerate()
-        .map(|(n, node)| (*node, at(n)))
-        .collect();
-    let town = Town::found("network-cables", &places);
+    let places = NODES.iter().enumerate().map(|(n, node)| (*node, at(n)));
+    let town = Town::found(name, &places.collect::<Vec<_>>());
+    Some((cables, town))
+}
+
+/// The addresses are the same in every test, and namespaces are of the machine: one at a time.
+static ONE_AT_A_TIME: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn cables_are_pulled_out_and_nodes_killed_and_each_statement_arrives_once() {
+    let _turn = ONE_AT_A_TIME.lock().await;
+    let Some((cables, town)) = town("network-cables") else {
+        return;
+    };
     let start = |node: &str| cables.start(&town, node);
     let (mut ee, eu, lt, mut se) = (start("ee"), start("eu"), start("lt"), start("se"));
     town.say("se", "before", &["ee", "lt"]).await;
@@ -139,4 +161,21 @@ async fn cables_are_pulled_out_and_nodes_killed_and_each_statement_arrives_once(
     town.until_came("eu", &all(&["said to the one cut off"]))
         .await;
     drop((ee, eu, lt, se));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_does_not_find_the_way_is_put_through_by_the_centre() {
+    let _turn = ONE_AT_A_TIME.lock().await;
+    let Some((cables, town)) = town("network-carried") else {
+        return;
+    };
+    cables.lose_the_way("ee", "se");
+    let running: Vec<Running> = ["ee", "eu", "se"].map(|n| cables.start(&town, n)).into();
+    town.say("se", "carried", &["ee"]).await;
+    town.say("ee", "carried back", &["se"]).await;
+    town.until_came("ee", &["carried".into()]).await;
+    town.until_came("se", &["carried back".into()]).await;
+    // The one who carried has nothing of it.
+    town.until_came("eu", &[]).await;
+    drop(running);
 }

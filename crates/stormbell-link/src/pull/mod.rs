@@ -26,6 +26,9 @@ use visit::Visit;
 /// How often the charter is looked at for peers that came or went, and the right to pull is asked for again.
 const LOOKS_EVERY: Duration = Duration::from_secs(2);
 
+/// The shortest pause between two visits, whatever hints come.
+const BREATH: Duration = Duration::from_millis(250);
+
 /// Pulls from every neighbour until `stopped` says so.
 pub async fn pull<S: Station>(
     station: S,
@@ -99,6 +102,8 @@ impl<S: Station> Puller<S> {
             }
             let pause = patience.pause(&|out| self.station.chance(out));
             let bell = self.hints.bell(&self.peer);
+            // A peer that gives hint after hint makes this node try no oftener than so.
+            tokio::time::sleep(BREATH).await;
             tokio::select! {
                 () = tokio::time::sleep(pause) => {}
                 () = bell.notified() => {}

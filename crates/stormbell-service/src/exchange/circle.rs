@@ -5,13 +5,17 @@ use super::share::{Content, Draft, share};
 use crate::{Ctx, Fault, Problem};
 use std::collections::{BTreeMap, BTreeSet};
 use stormbell_model::{
+    OrganisationId,
     access::Act,
     exchange::{Audience, GroupId, NodeName, StatementId},
     marking::Tlp,
     outside,
     text::hex,
 };
-use stormbell_store::exchange::circles::{self as kept, Circle};
+use stormbell_store::{
+    exchange::circles::{self as kept, Circle},
+    organisations,
+};
 use stormbell_wire::exchange::CircleBody;
 
 /// A circle that this node is in, at its newest epoch.
@@ -49,6 +53,23 @@ pub async fn circles(ctx: &Ctx) -> Result<Vec<CircleRow>, Fault> {
         members: c.members,
     };
     Ok(newest.into_values().map(row).collect())
+}
+
+/// What an organisation of ours is called within a circle: always the same there, something else in every other circle, and only this node knows who
+/// it is. A new node key gives new names.
+pub async fn pseudonym(
+    ctx: &Ctx,
+    organisation: OrganisationId,
+    circle: GroupId,
+) -> Result<String, Fault> {
+    ctx.officer(Act::Share)?;
+    let network = ctx.node.in_network()?;
+    let read = move |tx: &mut stormbell_store::Tx<'_>| organisations::load(tx, organisation);
+    let held = ctx.node.store().read("read an organisation", read).await?;
+    held.ok_or(Fault::NotFound)?;
+    let whole = [circle.0.as_slice(), organisation.as_bytes()].concat();
+    let hash = ctx.node.keys().lookup("circle pseudonym v1", &whole);
+    Ok(format!("{}-{}", network.me, hex(&hash[..5])))
 }
 
 /// Makes a circle and tells its members.

@@ -36,7 +36,7 @@ pub use charter::{
     NetworkFault, begin_network, charters_after, follow_charter, follow_suspension, join_network,
     suspensions_known,
 };
-pub use circle::{CircleRow, change_circle, circles, make_circle};
+pub use circle::{CircleRow, change_circle, circles, make_circle, pseudonym};
 pub use effects::{ALARMS_AN_HOUR_MAX, REPORTS_AN_HOUR_MAX};
 pub use give_back::{GivenBack, Returned, hear_given_back, to_give_back};
 pub use help::{ANSWER_WITHIN, RequestRow, answer_help, ask_help, help_requests};

@@ -9,6 +9,7 @@ use stormbell_model::{
     AlarmId, ApiKeyId, CampaignId, HandOverId, ImportId, IncidentId, IndicatorId, InvitationId,
     Lang, LayerId, LinkId, OfficerId, OrganisationId, OverrideId, ReportId, RotaId, SwapId, WaveId,
     access::{Act, role_may},
+    exchange::GroupId,
     officer::{Actor, ROLES, Role},
     report::{Door, NewReport, Outcome},
     rota::{Change, Unit, Wall, Zone},
@@ -317,6 +318,7 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ReadExchange: c, s => exchange::standing_order(c);
         ManageEscalation: c, s => exchange::set_helpers(c, &[]);
         ManageEscalation: c, s => exchange::set_standing_order(c, None);
+        Share: c, s => exchange::pseudonym(c, s.organisation, GroupId([1; 16]));
         Share: c, s => exchange::preview(c, &advisory("x", &["ee"]));
         Share: c, s => exchange::share(c, advisory("x", &["ee"]));
         WithdrawShared: c, s => exchange::withdraw(c, STATEMENT, "wrong");

@@ -3,7 +3,10 @@
 
 use crate::net_share::{advisory, came, lead};
 use std::collections::{BTreeMap, BTreeSet};
-use stormbell_model::{exchange::Audience, outside::Chance as _};
+use stormbell_model::{
+    exchange::{Audience, GroupId},
+    outside::Chance as _,
+};
 use stormbell_service::{
     Fault,
     exchange::{self, Draft, Stand, StatementId},
@@ -233,4 +236,27 @@ async fn every_statement_at_every_entitled_node_exactly_once_and_at_no_other() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn an_organisation_has_one_name_in_each_circle() {
+    let net = Net::of(&["ee", "se"]).await;
+    let se = lead(net.at("se")).await;
+    let bank = stormbell_service::register_organisation(&se.ctx(), "A bank", None)
+        .await
+        .unwrap();
+    let power = stormbell_service::register_organisation(&se.ctx(), "Power", None)
+        .await
+        .unwrap();
+    let mut names = BTreeSet::new();
+    for circle in [GroupId([1; 16]), GroupId([2; 16])] {
+        for who in [bank, power] {
+            let called = exchange::pseudonym(&se.ctx(), who, circle).await.unwrap();
+            let again = exchange::pseudonym(&se.ctx(), who, circle).await.unwrap();
+            assert_eq!(called, again);
+            assert!(called.starts_with("se-") && !called.contains("bank"));
+            names.insert(called);
+        }
+    }
+    assert_eq!(names.len(), 4);
 }

@@ -3,6 +3,7 @@
 
 mod again;
 mod applying;
+mod beside;
 mod charter;
 mod checking;
 mod circle;
@@ -24,14 +25,17 @@ mod share;
 mod sharing;
 mod shelf;
 mod standing;
+mod starting;
 mod suspending;
 mod taking_back;
+mod test_call;
 mod views;
 mod watching;
 mod witness;
 
 pub use again::look_again;
 pub use applying::{Applied, BYTES_A_DAY_MAX, REFUSED_A_DAY_MAX, apply};
+pub use beside::{Beside, HowFar, Shares, beside, how_far, shares_values};
 pub use charter::{
     NetworkFault, begin_network, charters_after, follow_charter, follow_suspension, join_network,
     suspensions_known,
@@ -59,9 +63,11 @@ pub use sharing::doubt_logs;
 pub use shelf::{WorkRow, library};
 pub(crate) use standing::queue_by_order;
 pub use standing::{StandingOrder, set_standing_order, standing_order};
+pub use starting::{About, Start, begin_sharing, content_about};
 pub use stormbell_model::exchange::{Follow, Lie, NodeName, StatementId, Step};
 pub use stormbell_store::exchange::{shares::Share, statements::Stand, taken_back::Tombstone};
 pub use suspending::sign_suspension;
+pub use test_call::{TestCall, test_call, test_calls};
 pub use views::{
     Came, Line, Sent, one_came, one_sent, unread_from_neighbours, what_came, what_went,
 };

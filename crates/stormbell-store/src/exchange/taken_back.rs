@@ -97,3 +97,14 @@ pub fn cause_of(tx: &mut Tx<'_>, what: &str, thing: &[u8]) -> Result<Option<Stat
     )?;
     Ok(found.flatten())
 }
+
+/// The newest statement of which a thing was made, or that was about it.
+pub fn last_cause_of(tx: &mut Tx<'_>, what: &str, thing: &[u8]) -> Result<Option<StatementId>> {
+    let found = tx.query_one(
+        "SELECT e.statement FROM statement_effects e JOIN statements s ON s.id = e.statement \
+         WHERE e.thing = ?1 AND e.what = ?2 ORDER BY s.place DESC LIMIT 1",
+        params![thing, what],
+        |r| opt_statement_id(r, 0),
+    )?;
+    Ok(found.flatten())
+}

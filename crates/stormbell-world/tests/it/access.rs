@@ -319,6 +319,12 @@ fn doings() -> Vec<(Act, &'static str, Doing)> {
         ManageEscalation: c, s => exchange::set_helpers(c, &[]);
         ManageEscalation: c, s => exchange::set_standing_order(c, None);
         Share: c, s => exchange::pseudonym(c, s.organisation, GroupId([1; 16]));
+        ReadExchange: c, s => exchange::beside(c, STATEMENT, vec![STATEMENT], None);
+        ReadExchange: c, s => exchange::how_far(c, vec![STATEMENT]);
+        ReadExchange: c, s => exchange::test_calls(c);
+        Share: c, s => exchange::begin_sharing(c, exchange::About::Incident(s.incident));
+        Share: c, s => exchange::content_about(c, exchange::About::Wave(s.wave), String::new(), Vec::new(), true);
+        AskHelp: c, s => exchange::test_call(c, &stormbell_world::net::name("ee"));
         Share: c, s => exchange::preview(c, &advisory("x", &["ee"]));
         Share: c, s => exchange::share(c, advisory("x", &["ee"]));
         WithdrawShared: c, s => exchange::withdraw(c, STATEMENT, "wrong");

@@ -66,6 +66,12 @@ forms! {
     INDICATORS = "indicators", ["source", "text", "days"], "offered";
     /// Networks and names of an organisation.
     ASSETS = "assets", ["assets"], "assets";
+    /// A group of neighbours.
+    GROUP = "group", ["name"], "group-told";
+    /// A statement that is withdrawn.
+    WITHDRAW = "withdraw", ["reason"], "shared-withdrawn";
+    /// A statement that is destroyed everywhere.
+    ERASE = "erase", ["reason"], "shared-erased";
     /// A new organisation.
     ORGANISATION = "organisation", ["name"], "registered";
 }

@@ -6,6 +6,7 @@ mod channels;
 mod close;
 mod doorway;
 mod duty;
+mod exchange;
 mod file;
 mod forms;
 mod grouping;
@@ -47,6 +48,7 @@ pub fn routes() -> axum::Router<Door> {
         .merge(close::routes())
         .merge(doorway::routes())
         .merge(duty::routes())
+        .merge(exchange::routes())
         .merge(file::routes())
         .merge(hand_over::routes())
         .merge(grouping::routes())

@@ -119,6 +119,17 @@ pub const CODES: &[&str] = &[
     "feed-added",
     "feed-soon",
     "feed-removed",
+    "shared",
+    "group-told",
+    "said-anew",
+    "shared-withdrawn",
+    "shared-erased",
+    "help-asked",
+    "help-answered",
+    "test-called",
+    "trusted-again",
+    "taken-back",
+    "no-network",
 ];
 
 /// The code that an address asks to say, when it is one of ours.

@@ -138,6 +138,11 @@ impl Seat {
         alarms: Vec<stormbell_service::AlarmRow>,
     ) -> Frame {
         let ringing = alarms.into_iter().filter(|a| a.ringing && !a.test);
+        // In no network there is nobody to share with.
+        let may = May {
+            share: may.share && self.ctx.node.network().is_some(),
+            ..may
+        };
         Frame {
             me: Me {
                 id: self.officer.id.to_string(),

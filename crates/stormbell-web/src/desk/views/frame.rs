@@ -40,6 +40,12 @@ pub struct May {
     pub manage_recovery_keys: bool,
     pub read_health: bool,
     pub read_reach: bool,
+    pub read_exchange: bool,
+    pub share: bool,
+    pub withdraw_shared: bool,
+    pub erase_shared: bool,
+    pub ask_help: bool,
+    pub manage_circles: bool,
 }
 
 impl May {
@@ -69,6 +75,12 @@ impl May {
             manage_recovery_keys: can(Act::ManageRecoveryKeys),
             read_health: can(Act::ReadHealth),
             read_reach: can(Act::ReadReach),
+            read_exchange: can(Act::ReadExchange),
+            share: can(Act::Share),
+            withdraw_shared: can(Act::WithdrawShared),
+            erase_shared: can(Act::EraseShared),
+            ask_help: can(Act::AskHelp),
+            manage_circles: can(Act::ManageCircles),
         }
     }
 }

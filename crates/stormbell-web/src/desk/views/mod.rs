@@ -7,6 +7,7 @@ pub mod channels;
 pub mod choices;
 pub mod doorway;
 pub mod duty;
+pub mod exchange;
 pub mod file;
 pub mod frame;
 pub mod grouping;
@@ -56,6 +57,7 @@ pub fn samples() -> Vec<Sample> {
         duty::samples(),
         grouping::samples(),
         waves::samples(),
+        exchange::samples(),
     ]
     .concat()
 }

@@ -25,6 +25,7 @@ mod net_circles;
 mod net_disk;
 mod net_faults;
 mod net_liars;
+mod net_pages;
 mod net_pulling;
 pub mod net_share;
 mod never_kept;

@@ -42,7 +42,7 @@ async function pictureThePublicPage(node) {
 
 async function pictureTheDesk(demo) {
   const house = { node: demo, visitor: (device) => person(browser, demo, device) };
-  const page = await joins(house, { name: "Kim Holm", link: demo.invitation, height: 900 });
+  const page = await joins(house, { name: "Kim Holm", email: "kim@node.example", link: demo.invitation, height: 900 });
   await page.goto("/desk");
   await page.locator(`#rows .row:nth-child(${REPORTS_MIN})`).waitFor({ timeout: 240_000 });
   await takesAllButOne(page);

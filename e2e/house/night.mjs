@@ -1,4 +1,4 @@
-// A night at a desk of two, page by page: everything that a person sees when it rings, from the empty desk to the hand-over.
+// A night at a desk of two, page by page: everything that a person sees, from the empty desk to the hand-over, in two halves.
 // `look(page, where)` is called at each stop; no step depends on the language.
 
 import { flags } from "./citizen.mjs";
@@ -6,8 +6,8 @@ import * as officer from "./officer.mjs";
 
 const DESKTOP = { width: 1280, height: 800 };
 
-/// Anna leads and Bo is on duty; both have a mail address.
-export async function night(house, look, device = {}) {
+/// Anna leads and Bo is on duty; both have a mail address. `half` is `quiet`, before it rings, or `loud`, from then on.
+export async function night(house, look, device = {}, half = null) {
   const anna = await officer.joins(house, { email: "anna@node.example", ...device });
   const seen = async (page, where) => {
     await look(page, where);
@@ -18,12 +18,17 @@ export async function night(house, look, device = {}) {
     await seen(page, where);
   };
   await officer.goesOnDuty(anna);
-  await at(anna, "/desk/hand-over", "a hand-over with nobody");
-  await at(anna, "/desk/teams", "no team");
+  if (half !== "loud") {
+    await at(anna, "/desk/hand-over", "a hand-over with nobody");
+    await at(anna, "/desk/teams", "no team");
+  }
   const link = await officer.invites(anna, "duty-officer");
   const bo = await officer.joins(house, { name: "Bo Lind", email: "bo@node.example", link, ...device });
-  await at(bo, "/desk/duty", "a quiet duty");
-  await beforeItRings(anna, at, seen);
+  if (half !== "loud") {
+    await at(bo, "/desk/duty", "a quiet duty");
+    await beforeItRings(anna, at, seen);
+  }
+  if (half === "quiet") return;
   await whenItRings(house, anna, bo, at, seen, device);
   await atTheRelief(anna, bo, at, seen);
 }
@@ -72,6 +77,7 @@ async function whenItRings(house, anna, bo, at, seen, device) {
   await anna.locator("details.choose summary").click();
   await seen(anna, "to whom it can be handed on");
   await anna.locator("details.choose form button").first().click();
+  await anna.locator(".alarm-act button").waitFor();
   await at(anna, alarm, "an alarm that was handed on");
   await at(bo, alarm, "an alarm that one is asked to take");
   await anna.locator(".alarm-act button").click();
@@ -93,7 +99,8 @@ async function atTheRelief(anna, bo, at, seen) {
   await at(anna, "/desk/reach", "who can be reached");
 }
 
-function linkIn(mail, path) {
+/// The first link of a mail that leads there.
+export function linkIn(mail, path) {
   const links = mail.words.match(/https?:\/\/\S+/g) ?? [];
   return links.find((url) => url.includes(path));
 }

@@ -50,6 +50,18 @@ async fn a_test_calls_its_watch_alone_and_ends_when_the_link_is_pressed() {
         assert!(matches!(calls[0].says, Says::Alarm { test: true, .. }));
         let seen = queue(&lea).await;
         assert!(seen.reports[0].test && seen.alarms[0].test);
+        // The desk shows it with its mark, and nothing of it is red or has a button.
+        let cookie = "__Host-stormbell-desk";
+        let mut browser = world.visitor().with_cookie(cookie, &lea.token);
+        for path in [
+            String::from("/desk"),
+            format!("/desk/alarms/{}", seen.alarms[0].id),
+        ] {
+            let page = browser.get(&path).await.text();
+            assert!(page.contains("tag-test"), "{path}");
+            assert!(!page.contains("alarm ringing") && !page.contains("/acknowledge"));
+            assert!(page.contains("<ul id=\"ringing\" hidden data-live=\"ringing\"></ul>"));
+        }
 
         // Nobody takes it: it rings on, and still calls nobody else.
         world.advance(Span::minutes(20)).await;

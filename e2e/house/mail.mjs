@@ -15,12 +15,12 @@ export class Mail {
     return mail;
   }
 
-  /// The first mail to this address, read as a person would: headers apart, words decoded.
-  async to(address) {
+  /// The first mail to this address that is none of `but`, read as a person would: headers apart, words decoded.
+  async to(address, { but = [], timeout_ms } = {}) {
     const raw = await this.process.line((line) => {
       const mail = JSON.parse(line);
-      return mail.to?.includes(address) && mail;
-    }, `mail to ${address}`);
+      return mail.to?.includes(address) && !but.some((seen) => seen.text === mail.text) && mail;
+    }, `mail to ${address}`, timeout_ms);
     return { ...raw, ...read(raw.text) };
   }
 

@@ -22,7 +22,7 @@ async function two(house) {
   await house.open();
   const anna = await officer.joins(house);
   const link = await officer.invites(anna, "duty-officer");
-  const bo = await officer.joins(house, { name: "Bo Lind", link, ...PHONE });
+  const bo = await officer.joins(house, { name: "Bo Lind", email: "bo@node.example", link, ...PHONE });
   return { anna, bo };
 }
 

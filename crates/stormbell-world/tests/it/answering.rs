@@ -67,6 +67,8 @@ async fn the_link_of_a_message_names_all_its_alarms_and_takes_one_or_all() {
             file(&world, urgent(&n.to_string())).await;
         }
         world.settle().await;
+        // The rest of a storm is waited for, for a moment.
+        world.advance(Span::seconds(1)).await;
         let sent = world.mailbox.take();
         let big = sent.iter().max_by_key(|o| match o.says {
             Says::Alarm { others, .. } => others,

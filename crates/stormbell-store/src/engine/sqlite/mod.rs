@@ -142,6 +142,11 @@ impl Sqlite {
 pub(crate) fn open_writing(file: &Path) -> Result<Connection> {
     make_if_missing(file)?;
     let connection = open(file)?;
+    // SQLite opens for reading alone what it may not write.
+    let reads_only = connection.is_readonly(rusqlite::MAIN_DB);
+    if reads_only.map_err(|error| sqlite_error(&error))? {
+        return Err(Error::ReadOnly);
+    }
     let set = |name: &str, value: &str| {
         connection
             .pragma_update(None, name, value)

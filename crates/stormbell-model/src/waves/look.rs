@@ -48,11 +48,20 @@ impl Watch {
     /// Reports an average hour brings under a key, and how well that is known.
     fn rate(&self, key: &Key, track: &Track, at_s: u32) -> (f64, f64) {
         let of_level = self.keys_per_level[key.level.index()].max(key.level.values_before());
-        let total = self.rhythm.mean().max(0.05);
+        let total = self.per_hour(at_s).max(0.05);
         let usual = total / (f64::from(of_level) + 1.0);
         let known = track.learned(at_s) + PRIOR_SHAPE;
         let rate = known / (self.exposure + PRIOR_SHAPE / usual);
         (rate, known.min(SHAPE_BEST))
+    }
+
+    /// Reports of the average hour; before an hour has passed, as many as would come if it went on like this.
+    fn per_hour(&self, at_s: u32) -> f64 {
+        if self.exposure > 0.0 {
+            return self.rhythm.mean();
+        }
+        let since = at_s.saturating_sub(self.began_s.unwrap_or(at_s));
+        self.rhythm.counted() / (f64::from(since) / 3_600.0).max(rhythm::WATCHED_MIN_H)
     }
 
     /// Hours of a window that ends now, each by its factor.

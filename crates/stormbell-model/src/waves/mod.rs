@@ -132,6 +132,8 @@ pub struct Watch {
     /// Hours watched, each by its factor.
     exposure: f64,
     hour: Option<u32>,
+    /// The first report that was ever seen, in seconds since 1970: the hour in which it came was not watched whole.
+    began_s: Option<u32>,
     /// How much today's hours differ from the week's, over all kinds and regions.
     today: f64,
     reports: u64,
@@ -150,6 +152,7 @@ impl Default for Watch {
             factors: [1.0; 168],
             exposure: 0.0,
             hour: None,
+            began_s: None,
             today: 1.0,
             reports: 0,
             anonymous: 0,
@@ -359,6 +362,7 @@ impl Watch {
 
     /// Ends the hours that have passed: the rhythm learns, today is held against it.
     fn end_passed_hours(&mut self, at_s: u32) {
+        let began_s = *self.began_s.get_or_insert(at_s);
         let hour = at_s / 3_600;
         let Some(last) = self.hour.replace(hour) else {
             return;
@@ -368,8 +372,12 @@ impl Watch {
         }
         // After a long silence only the last week is gone through: it has every hour once.
         for passed in last.max(hour.saturating_sub(168))..hour {
-            self.rhythm.hour_watched(passed * 3_600);
-            self.exposure += self.factors[rhythm::hour_of_week(passed * 3_600)];
+            let watched = match passed == began_s / 3_600 {
+                true => 1.0 - f64::from(began_s % 3_600) / 3_600.0,
+                false => 1.0,
+            };
+            self.rhythm.hour_watched(passed * 3_600, watched);
+            self.exposure += watched * self.factors[rhythm::hour_of_week(passed * 3_600)];
         }
         self.factors = self.rhythm.factors(None);
         self.today = self.of_today(at_s);

@@ -3,6 +3,8 @@
 
 /// Hours of a week.
 const HOURS: usize = 168;
+/// Hours that count as watched at least: a minute.
+pub const WATCHED_MIN_H: f64 = 1.0 / 60.0;
 /// Reports that an hour of the week must have brought before it counts as much as the hour of the day.
 const HOUR_OF_WEEK_WEIGHT: f64 = 60.0;
 /// Reports that an hour of the day must have brought before it counts as much as the average hour.
@@ -34,14 +36,18 @@ impl Rhythm {
     pub fn report(&mut self, at_s: u32) {
         self.counts[hour_of_week(at_s)] += 1.0;
     }
-    /// An hour was watched to its end.
-    pub fn hour_watched(&mut self, at_s: u32) {
-        self.watched_h[hour_of_week(at_s)] += 1.0;
+    /// An hour was watched to its end: this part of it.
+    pub fn hour_watched(&mut self, at_s: u32, part: f64) {
+        self.watched_h[hour_of_week(at_s)] += part;
+    }
+    /// Reports so far.
+    pub fn counted(&self) -> f64 {
+        self.counts.iter().sum()
     }
     /// Reports of the average hour so far.
     pub fn mean(&self) -> f64 {
         let watched: f64 = self.watched_h.iter().sum();
-        self.counts.iter().sum::<f64>() / watched.max(1.0)
+        self.counted() / watched.max(WATCHED_MIN_H)
     }
     /// The factor of each hour of the week; `towards` is what it is where nothing is known yet.
     pub fn factors(&self, towards: Option<&[f64; HOURS]>) -> [f64; HOURS] {
@@ -87,7 +93,7 @@ mod tests {
             let at = 1_772_409_600 + hour * 3_600;
             let reports = if hour % 24 == 9 { 40 } else { 10 };
             (0..reports).for_each(|_| rhythm.report(at));
-            rhythm.hour_watched(at);
+            rhythm.hour_watched(at, 1.0);
         }
         let factors = rhythm.factors(None);
         assert!(

@@ -32,7 +32,7 @@ pub(super) fn samples() -> Vec<Sample> {
             (String::from("EU"), 1),
         ]),
         kinds: vec![("ddos", 14), ("phishing", 5)],
-        sectors: vec![("banking", 11), ("energy", 2)],
+        sectors: vec![("banking", 11), ("electricity", 2)],
         newest: vec![LineView::sample("alert", "A flood on a bank, moving")],
     };
     let empty = PicturePage {

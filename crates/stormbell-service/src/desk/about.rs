@@ -123,27 +123,18 @@ impl Judge {
         Ok(abouts)
     }
 
-    /// The countries in which these addresses lie, as far as any table knows.
-    pub fn countries<'a>(
-        &self,
-        tx: &mut Tx<'_>,
-        values: impl Iterator<Item = (Kind, &'a str)>,
-    ) -> Result<Vec<String>, Fault> {
-        let mut countries = Vec::new();
-        if self.networks.is_empty() {
-            return Ok(countries);
-        }
-        for (kind, value) in values.take(LOOKED_UP_MAX) {
-            let Some(address) = address_of(kind, value) else {
-                continue;
-            };
-            let mut about = ValueAbout::default();
+    /// Whether any table says where addresses lie.
+    pub fn knows_networks(&self) -> bool {
+        !self.networks.is_empty()
+    }
+
+    /// The country in which an address lies; empty where it is none, or no table knows.
+    pub fn country(&self, tx: &mut Tx<'_>, kind: Kind, value: &str) -> Result<String, Fault> {
+        let mut about = ValueAbout::default();
+        if let Some(address) = address_of(kind, value) {
             self.enrich(tx, &address, &mut about)?;
-            if !about.country.is_empty() {
-                countries.push(about.country);
-            }
         }
-        Ok(countries)
+        Ok(about.country)
     }
 
     fn enrich(

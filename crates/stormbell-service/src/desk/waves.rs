@@ -3,12 +3,12 @@
 
 use super::{Names, about::Judge, line, note_text};
 use crate::{Ctx, Fault};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use stormbell_model::{
     IncidentId, ReportId, WaveId, access::Act, kind::Kind, lang::Lang, limits, sector::Sector,
 };
 use stormbell_store::{Cursor, Tx, incidents, journal, reports, waves};
-use stormbell_wire::observables;
+use stormbell_wire::observables::{self, Found};
 
 /// A wave as officers read it.
 #[derive(Clone, Debug)]
@@ -44,6 +44,9 @@ pub struct WaveDesk {
 const MINUTES_MAX: usize = 720;
 /// Lines of one table on a wave's page. Told: nobody; they are the largest. Rest: the incidents and search have the others.
 const LINES_MAX: usize = 12;
+/// Different values of one wave's newest reports whose country is looked up: some hundredths of a second.
+/// Told: nobody. Rest: further addresses are not on the map; each shows its country where its report is read.
+const ADDRESSES_MAX: usize = 1_000;
 /// Countries of one wave's map.
 /// Told: nobody; they are the largest. Rest: each address shows its country where its report is read.
 const COUNTRIES_MAX: usize = 60;
@@ -115,6 +118,8 @@ fn look(tx: &mut Tx<'_>, id: WaveId, country: &str) -> Result<WaveDesk, Fault> {
         .collect();
     shown.sort_by_key(|(id, _, _)| std::cmp::Reverse(*id));
     shown.truncate(LINES_MAX);
+    let read = |h: &reports::Held| observables::read_from(&h.report.narrative, Some(country)).found;
+    let read: Vec<Vec<Found>> = held.iter().map(read).collect();
     Ok(WaveDesk {
         curve: curve.collect(),
         kinds: largest(waves::counts(tx, id, "kind", COUNTS_MAX)?, |v| {
@@ -124,12 +129,12 @@ fn look(tx: &mut Tx<'_>, id: WaveId, country: &str) -> Result<WaveDesk, Fault> {
             Sector::parse(&v)
         }),
         regions: largest(waves::counts(tx, id, "region", COUNTS_MAX)?, Some),
-        countries: countries(tx, &held, country)?,
+        countries: countries(tx, &read)?,
         langs: largest(waves::counts(tx, id, "lang", COUNTS_MAX)?, |v| {
             Lang::parse(&v)
         }),
         incidents: linked(tx, id)?,
-        values: common_values(&held, country),
+        values: common_values(&read),
         read: held.len(),
         newest: shown,
         released_by: wave.released.map(|(_, by)| names.of(by)),
@@ -169,19 +174,23 @@ fn linked(tx: &mut Tx<'_>, id: WaveId) -> Result<Vec<(IncidentId, String, String
 
 /// Where the addresses lie, by the tables that the operator imported. Our own and what means nothing count too: a flood through a
 /// public resolver comes from there.
-fn countries(
-    tx: &mut Tx<'_>,
-    held: &[reports::Held],
-    country: &str,
-) -> Result<Vec<(String, i64)>, Fault> {
+fn countries(tx: &mut Tx<'_>, read: &[Vec<Found>]) -> Result<Vec<(String, i64)>, Fault> {
     let judge = Judge::open(tx, None)?;
     let mut counts: BTreeMap<String, i64> = BTreeMap::new();
-    for held in held {
-        let found = observables::read_from(&held.report.narrative, Some(country)).found;
-        let addresses = found.iter().map(|f| (f.kind, f.value.as_str()));
-        let mut own = judge.countries(tx, addresses)?;
-        own.sort();
-        own.dedup();
+    let mut known: BTreeMap<&str, String> = BTreeMap::new();
+    for found in read.iter().filter(|_| judge.knows_networks()) {
+        let mut own = BTreeSet::new();
+        for f in found {
+            if !known.contains_key(f.value.as_str()) && known.len() < ADDRESSES_MAX {
+                known.insert(&f.value, judge.country(tx, f.kind, &f.value)?);
+            }
+            own.extend(
+                known
+                    .get(f.value.as_str())
+                    .filter(|c| !c.is_empty())
+                    .cloned(),
+            );
+        }
         for code in own {
             *counts.entry(code).or_default() += 1;
         }
@@ -192,17 +201,13 @@ fn countries(
     Ok(counts)
 }
 
-fn common_values(held: &[reports::Held], country: &str) -> Vec<(String, String, i64)> {
+fn common_values(read: &[Vec<Found>]) -> Vec<(String, String, i64)> {
     let mut counts: BTreeMap<(String, String), i64> = BTreeMap::new();
-    for held in held {
-        let found = observables::read_from(&held.report.narrative, Some(country)).found;
-        let mut own: Vec<(String, String)> = found
-            .into_iter()
-            .filter(|f| !f.kind.is_personal())
-            .map(|f| (f.kind.code().to_owned(), f.value))
+    for found in read {
+        let named = found.iter().filter(|f| !f.kind.is_personal());
+        let own: BTreeSet<_> = named
+            .map(|f| (f.kind.code().to_owned(), f.value.clone()))
             .collect();
-        own.sort();
-        own.dedup();
         for value in own {
             *counts.entry(value).or_default() += 1;
         }

@@ -1,7 +1,10 @@
 //! A node that was restored from a backup gets its own past back from its neighbours: they hold what it has signed. It begins a new epoch of
 //! each log, which goes on from just what the neighbour has stored.
 
-use super::{outgoing::open_own, receipts::own_checkpoint, sharing::append_waiting, taking_back};
+use super::{
+    FETCHED_MAX_BYTES, outgoing::open_own, receipts::own_checkpoint, sharing::append_waiting,
+    taking_back,
+};
 use crate::{Ctx, Fault, Node};
 use std::sync::Arc;
 use stormbell_model::{
@@ -61,16 +64,25 @@ pub async fn to_give_back(node: &Node, peer: &NodeName, from: u64) -> Result<Giv
     let read = move |tx: &mut Tx<'_>| {
         let log = inbox::load(tx, &name)?;
         let most = GIVEN_BACK_AT_ONCE_MAX;
-        let some = inbox::entries(tx, &name, log.epoch, from, most)?;
+        let mut some = inbox::entries(tx, &name, log.epoch, from, most)?;
         let mut returned = Vec::new();
-        for id in some.iter().filter_map(|(_, id)| *id) {
+        let (mut bytes, mut whole) = (0, 0);
+        for (_, id) in &some {
+            if bytes > FETCHED_MAX_BYTES {
+                break;
+            }
+            whole += 1;
+            let Some(id) = *id else { continue };
             let kept = statements::load(tx, id)?.filter(|k| k.origin == name);
             if let Some(envelope) = kept.and_then(|k| k.envelope) {
                 let body = statements::body(tx, id)?;
                 let seed = statements::body_seed(tx, id)?.map(Zeroizing::new);
+                bytes += envelope.len() + body.as_ref().map_or(0, Vec::len);
                 returned.push((id, envelope, body, seed));
             }
         }
+        // Whoever says that it has lost its log cannot have all its bodies laid out in memory at once.
+        some.truncate(whole);
         Ok((log, some, returned))
     };
     let (log, some, returned) = node
